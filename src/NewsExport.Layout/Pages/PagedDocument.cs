@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using NewsExport.Model;
+
+namespace NewsExport.Layout;
+
+/// <summary>An edition set on pages. There is nothing of PDF in it.</summary>
+public sealed record PagedDocument
+{
+    /// <summary>The edition that was set: its title, language and the like describe the document.</summary>
+    public required Edition Edition { get; init; }
+
+    /// <summary>The pages in order.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>The root of the logical structure: what a listener hears, in that order.</summary>
+    public required StructureElement Structure { get; init; }
+
+    /// <summary>The outline by section, article and heading.</summary>
+    public required ImmutableArray<Bookmark> Bookmarks { get; init; }
+
+    /// <summary>Places that links within the document lead to, by name.</summary>
+    public required ImmutableDictionary<string, Destination> Destinations { get; init; }
+}
+
+/// <summary>A page.</summary>
+/// <param name="Size">Its size when trimmed.</param>
+/// <param name="Label">Its number as printed: "1", "iv".</param>
+/// <param name="Frames">What stands on it, in the order of painting.</param>
+/// <param name="Links">The parts of it that lead somewhere.</param>
+public sealed record Page(Size Size, string Label, ImmutableArray<Frame> Frames, ImmutableArray<LinkArea> Links);
+
+/// <summary>Something at a place on a page.</summary>
+/// <param name="Bounds">The space that it takes up.</param>
+public abstract record Frame(Rect Bounds);
+
+/// <summary>A line of text.</summary>
+/// <param name="Bounds">The space of the line.</param>
+/// <param name="Origin">The left end of its baseline.</param>
+/// <param name="Line">The glyphs.</param>
+/// <param name="Styles">Ink and structure of each run, found by the run's <see cref="Text.GlyphRun.Tag"/>.</param>
+public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, ImmutableArray<RunStyle> Styles) : Frame(Bounds);
+
+/// <summary>Ink and structure of a run of text.</summary>
+/// <param name="Color">The ink.</param>
+/// <param name="Element">The element that the text belongs to; null for text that is no content, such as a page number.</param>
+public readonly record struct RunStyle(Color Color, StructureElement? Element);
+
+/// <summary>A picture.</summary>
+/// <param name="Bounds">Where it stands.</param>
+/// <param name="Image">Its name in the <see cref="ImageSet"/>.</param>
+/// <param name="Element">The element that it belongs to; null for a picture that only decorates.</param>
+public sealed record ImageFrame(Rect Bounds, ImageId Image, StructureElement? Element) : Frame(Bounds);
+
+/// <summary>A filled or outlined rectangle: a rule, a tint, a frame. Never content.</summary>
+/// <param name="Bounds">The rectangle.</param>
+/// <param name="Fill">Its colour inside; null for none.</param>
+/// <param name="Stroke">The colour of its outline; null for none.</param>
+/// <param name="StrokeWidth">The width of its outline.</param>
+public sealed record ShapeFrame(Rect Bounds, Color? Fill, Color? Stroke, Length StrokeWidth) : Frame(Bounds);
+
+/// <summary>A part of a page that leads somewhere. A link that runs over several lines has an area on each.</summary>
+/// <param name="Bounds">The rectangle that can be touched.</param>
+/// <param name="Element">The element of role <see cref="StructureRole.Link"/>.</param>
+/// <param name="Url">A place outside; null if it leads to a destination.</param>
+/// <param name="Destination">The name of a destination in this document; null if it leads outside.</param>
+/// <param name="Description">What a listener is told of it.</param>
+public sealed record LinkArea(Rect Bounds, StructureElement Element, string? Url, string? Destination, string Description);
+
+/// <summary>A place that a link or a bookmark leads to.</summary>
+/// <param name="PageIndex">The page, from 0.</param>
+/// <param name="Y">The distance from the page's top.</param>
+public sealed record Destination(int PageIndex, Length Y);
+
+/// <summary>An entry of the outline.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Target">Where it leads.</param>
+/// <param name="Children">The entries below it.</param>
+public sealed record Bookmark(string Title, Destination Target, ImmutableArray<Bookmark> Children);
