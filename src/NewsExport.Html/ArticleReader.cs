@@ -1,0 +1,63 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using NewsExport.Html.Building;
+using NewsExport.Html.Decoding;
+using NewsExport.Html.Extraction;
+using NewsExport.Html.Metadata;
+using NewsExport.Html.PlainText;
+using NewsExport.Model;
+
+namespace NewsExport.Html;
+
+/// <summary>Reads an article from HTML or plain text.</summary>
+public static class ArticleReader
+{
+    /// <summary>Reads a source.</summary>
+    /// <param name="input">The source.</param>
+    /// <param name="options">How.</param>
+    /// <param name="sink">Gets NE1xxx findings.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The article, or null with an error in the sink; and the fate of every text node and image.</returns>
+    public static ReadResult Run(ReaderInput input, ReaderOptions options, DiagnosticSink sink, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sink);
+        var nothing = new ReadResult(null, Ledger.Empty);
+        var span = new SourceSpan(input.Name);
+        if (input.Bytes.Length > options.MaxBytes)
+        {
+            sink.Report(HtmlRules.TooLarge, span, input.Bytes.Length, options.MaxBytes);
+            return nothing;
+        }
+
+        if (SourceDecoder.Run(input, sink) is not { } text) return nothing;
+        if (options.Mode == ReaderMode.PlainText || (options.Mode == ReaderMode.Auto && !SourceDecoder.IsHtml(input, text)))
+        {
+            return PlainTextReader.Run(text, input.Name, sink);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        using IHtmlDocument document = Parse(DepthLimiter.Run(text, input.Name, options.MaxDepth, sink), options);
+        cancellationToken.ThrowIfCancellationRequested();
+        var page = new SourcePage(document, input.Name, options);
+        PageMetadata metadata = MetadataReader.Run(page, sink);
+        ArticleScope scope = ContentFinder.Run(page, metadata, options.Mode, sink);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ArticleBuilder.Run(page, metadata, scope, sink);
+    }
+
+    private static IHtmlDocument Parse(string text, ReaderOptions options)
+    {
+        var parser = new HtmlParser(new HtmlParserOptions
+        {
+            IsKeepingSourceReferences = true,
+            SkipComments = true,
+            SkipProcessingInstructions = true,
+            // A noscript's content is what a reader without scripts sees: often the one copy of a photo.
+            IsScripting = false,
+            MaximumDepth = options.MaxDepth,
+        });
+        return parser.ParseDocument(text);
+    }
+}

@@ -1,0 +1,315 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using NewsExport.Html.Extraction;
+using NewsExport.Html.Metadata;
+using NewsExport.Model;
+
+namespace NewsExport.Html.Building;
+
+/// <summary>Puts an article together: the fields that stand on the page, the lead figure, the body, the notes, the ledger.</summary>
+internal sealed partial class ArticleBuilder
+{
+    private const int LongestField = 160;
+    private const int FewestCharacters = 20;
+
+    private readonly SourcePage _page;
+    private readonly PageMetadata _metadata;
+    private readonly ArticleScope _scope;
+    private readonly DiagnosticSink _sink;
+    private readonly ArticleContext _context;
+    private readonly List<FieldOrigin> _origins;
+
+    private ArticleBuilder(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
+    {
+        (_page, _metadata, _scope, _sink) = (page, metadata, scope, sink);
+        _context = new ArticleContext(page, scope, sink) { Language = metadata.Language, Direction = metadata.Direction };
+        _origins = [.. metadata.Origins.Where(origin => origin.Field != ArticleField.Standfirst)];
+    }
+
+    public static ReadResult Run(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink) =>
+        new ArticleBuilder(page, metadata, scope, sink).Build();
+
+    private ReadResult Build()
+    {
+        Inlines headline = Headline();
+        (Inlines kicker, Blocks standfirst) = AroundHeadline();
+        (ValueList<Byline> bylines, NewsDate? printed) = PrintedFields();
+        List<(string Id, IElement Element)> notes = _context.Notes.Notes;
+        foreach ((_, IElement element) in notes) _context.Taken.Add(element);
+
+        Figure? lead = LeadOutside();
+        Blocks blocks = new BlockBuilder(_context).Build(_scope.Root);
+        blocks = HeadingLevels.Run(WithoutEmptyNotesHeading(blocks, notes.Count > 0));
+        if (lead is null && !blocks.IsEmpty && blocks[0] is Figure first)
+        {
+            lead = first;
+            blocks = [.. blocks.Skip(1)];
+        }
+
+        (Dateline? dateline, blocks) = TakeDateline(blocks);
+        if (lead is not null) _origins.Add(new FieldOrigin(ArticleField.LeadFigure, "html"));
+        if (dateline is not null) _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
+        string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
+        bool hasBody = text.Count(char.IsLetterOrDigit) >= (_scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
+        if (!hasBody && standfirst.IsEmpty)
+        {
+            _sink.Report(HtmlRules.NoArticle, new SourceSpan(_page.Name));
+            return new ReadResult(null, _context.Fates.ToLedger(_scope.Excluded));
+        }
+
+        SourceSpan span = _page.SpanOf(_scope.Root);
+        if (headline.IsEmpty) _sink.Report(HtmlRules.NoHeadline, span);
+        if (_metadata.StatedLength > 1200 && text.Length * 2 < _metadata.StatedLength) _sink.Report(HtmlRules.Truncated, span, text.Length, _metadata.StatedLength);
+        if (_page.Canonical is not null) _origins.Add(new FieldOrigin(ArticleField.SourceUrl, "html"));
+        var article = new Article(_page.Canonical ?? Path.ChangeExtension(_page.Name, null), headline, blocks, span)
+        {
+            Kicker = kicker,
+            Standfirst = standfirst,
+            Bylines = bylines,
+            Dateline = dateline,
+            Published = _metadata.Published ?? printed,
+            Modified = _metadata.Modified is { } modified && modified != (_metadata.Published ?? printed) ? modified : null,
+            Language = _metadata.Language,
+            Direction = _metadata.Direction,
+            Section = _metadata.Section,
+            Tags = _metadata.Tags,
+            SourceUrl = _page.Canonical,
+            Publisher = _metadata.Publisher,
+            Rights = _metadata.Rights is { } rights ? Inlines.FromText(rights) : Inlines.Empty,
+            LeadFigure = lead,
+            Notes = Notes(notes),
+            Origins = [.. _origins.OrderBy(origin => origin.Field)],
+        };
+        return new ReadResult(article, _context.Fates.ToLedger(_scope.Excluded));
+    }
+
+    private Inlines Headline()
+    {
+        if (_metadata.Headline is not { } text) return Inlines.Empty;
+        Inlines headline = Inlines.FromText(text, _page.SpanOf(_metadata.HeadlineElement ?? _page.Document.DocumentElement));
+        if (_metadata.HeadlineElement is { } element)
+        {
+            Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
+            if (!shown.IsEmpty) headline = shown;
+            _context.Taken.Add(element);
+        }
+
+        foreach (IElement repeated in _scope.Root.QuerySelectorAll("h1, h2, [class*='headline'], [class*='title'], title"))
+        {
+            if (repeated == _metadata.HeadlineElement || _context.Taken.Contains(repeated) || repeated.QuerySelector("p, img") is not null) continue;
+            if (!FigureBuilder.SameText(Dom.TextOf(repeated), headline.PlainText)) continue;
+            _context.Fates.All(repeated, Disposition.Dropped, HtmlRules.Repeated);
+            _context.Taken.Add(repeated);
+        }
+
+        return headline;
+    }
+
+    /// <summary>The line above the headline and the summary below it, where the page marks them by class or by a header element.</summary>
+    private (Inlines Kicker, Blocks Standfirst) AroundHeadline()
+    {
+        Inlines kicker = Inlines.Empty;
+        Blocks standfirst = Blocks.Empty;
+        IElement near = Neighbourhood();
+        foreach (IElement element in near.QuerySelectorAll("p, h2, h3, h4, div, span, a, strong"))
+        {
+            if (_context.Taken.Contains(element) || Dom.IsHidden(element) || _scope.Excluded.Contains(element)) continue;
+            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop");
+            bool inHeader = element.LocalName is "p" or "h2" && Follows(element);
+            if (!inHeader && names.Length < 2) continue;
+            bool isKicker = kicker.IsEmpty && KickerPattern().IsMatch(names);
+            bool isStandfirst = standfirst.IsEmpty && (StandfirstPattern().IsMatch(names) || (inHeader && !FieldPattern().IsMatch(names)));
+            if (!isKicker && !isStandfirst) continue;
+            string text = Dom.TextOf(element);
+            if (isKicker && text.Length is > 1 and < 60 && IsBeforeHeadline(element))
+            {
+                kicker = new InlineBuilder(_context).Build(element.ChildNodes);
+                _context.Taken.Add(element);
+                _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+            }
+            else if (isStandfirst && text.Length is > 20 and < 700 && element.QuerySelector("img, iframe, h1") is null && !LooksLikeByline(text) && !IsLate(element))
+            {
+                standfirst = new BlockBuilder(_context).Build(element);
+                standfirst = [.. standfirst.Select(block => block is Heading heading ? new Paragraph(heading.Content, heading.Span) : block)];
+                _context.Taken.Add(element);
+                _context.Standfirst = MetadataReader.Letters(text);
+                _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+            }
+        }
+
+        return (kicker, standfirst);
+    }
+
+    /// <summary>The part of the page around headline and body in which the article's own fields stand.</summary>
+    private IElement Neighbourhood()
+    {
+        if (_metadata.HeadlineElement is not { } headline || Dom.Contains(_scope.Root, headline)) return _scope.Root;
+        IElement at = _scope.Root;
+        while (!Dom.Contains(at, headline) && at.ParentElement is { } parent) at = parent;
+        return at;
+    }
+
+    // A paragraph or second heading that directly follows the headline in one header or hgroup sums the article up.
+    private bool Follows(IElement element) =>
+        _metadata.HeadlineElement is { } headline && element.ParentElement is { LocalName: "header" or "hgroup" } parent && headline.ParentElement == parent
+        && element.PreviousElementSibling == headline;
+
+    private bool IsBeforeHeadline(IElement element) => _metadata.HeadlineElement is { } headline
+        && (element.CompareDocumentPosition(headline) & DocumentPositions.Following) != 0;
+
+    /// <summary>Whether three long paragraphs stand before the element: then it is no summary.</summary>
+    private bool IsLate(IElement element)
+    {
+        int paragraphs = 0;
+        foreach (IElement paragraph in _scope.Root.QuerySelectorAll("p"))
+        {
+            if (paragraph == element || Dom.Contains(element, paragraph)) continue;
+            if ((paragraph.CompareDocumentPosition(element) & DocumentPositions.Following) == 0) return false;
+            if (paragraph.TextContent.Length > 100 && ++paragraphs >= 2) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes bylines and dates as printed near the headline out of the body; reads them where the page's head says nothing.</summary>
+    private (ValueList<Byline> Bylines, NewsDate? Date) PrintedFields()
+    {
+        ValueList<Byline> bylines = _metadata.Bylines;
+        NewsDate? date = null;
+        int body = 0;
+        foreach (INode node in Dom.Below(_scope.Root).ToList())
+        {
+            if (node is not IElement element || _context.Taken.Contains(element) || Dom.Closest(element, _context.Taken.Contains) is not null) continue;
+            if (Dom.Closest(element, _scope.Excluded.Contains) is not null || element.QuerySelector("img, p, figure, h1") is not null) continue;
+            if (element.LocalName is not ("p" or "div" or "span" or "time" or "address" or "ul" or "li" or "section" or "h3" or "h4" or "h5" or "h6" or "a" or "em" or "i" or "strong")) continue;
+            string text = Dom.TextOf(element);
+            if (text.Length == 0) continue;
+            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop") + " " + element.GetAttribute("rel");
+            bool marked = FieldPattern().IsMatch(names) || (element.LocalName == "time" && element.ParentElement is { LocalName: "header" or "div" or "body" or "article" } && body == 0);
+            bool says = element.LocalName is "p" or "div" && body == 0 && element.Children.Length <= 3 && LooksLikeByline(text);
+            if (text.Length < LongestField && (marked || says) && body < 2 && Dom.Closest(element, outer => outer.LocalName is "figure" or "blockquote" or "aside") is null)
+            {
+                bool inSentence = element.LocalName is "span" or "time" or "a" or "em" or "i" or "strong" && element.ParentElement is { LocalName: "p" } paragraph && Dom.TextOf(paragraph).Length > text.Length + 80;
+                if (inSentence) continue;
+                if (bylines.IsEmpty && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found && (says || BylinePattern().IsMatch(names)))
+                {
+                    bylines = found;
+                    _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
+                }
+
+                date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
+                _context.Taken.Add(element);
+                _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+                continue;
+            }
+
+            if (element.LocalName == "p" && text.Length > 100) body++;
+        }
+
+        if (_metadata.Published is null && date is not null) _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
+        return (bylines, date);
+    }
+
+    private static bool LooksLikeByline(string text) => text.Length < 120 && ByPattern().IsMatch(text) && BylineParser.Names(text).Count > 0;
+
+    /// <summary>A picture that stands between the headline and the body when the body's element does not hold it.</summary>
+    private Figure? LeadOutside()
+    {
+        if (_scope.IsWhole || _metadata.HeadlineElement is not { } headline || Dom.Contains(_scope.Root, headline)) return null;
+        IElement around = Neighbourhood();
+        bool after = false;
+        foreach (INode node in Dom.Below(around))
+        {
+            if (node == _scope.Root) return null;
+            if (node == headline) after = true;
+            if (!after || node is not IElement element || Dom.Closest(element, Furniture.Is) is not null) continue;
+            bool isPhoto = element.LocalName is "figure" && element.QuerySelector("img") is not null;
+            if (!isPhoto || _context.IsLeftOut(element)) continue;
+            if (_context.Figures.Of(element) is { } figure)
+            {
+                if (figure.Caption.PlainText is { Length: > 16 } caption) _context.Captions.Add(MetadataReader.Letters(caption));
+                return figure;
+            }
+        }
+
+        return null;
+    }
+
+    private (Dateline?, Blocks) TakeDateline(Blocks blocks)
+    {
+        int at = 0;
+        while (at < blocks.Count && blocks[at] is not (Model.Paragraph or Heading)) at++;
+        if (at >= blocks.Count || blocks[at] is not Model.Paragraph paragraph || paragraph.Content.IsEmpty) return (null, blocks);
+        if (DatelineParser.Parse(paragraph.Content.PlainText, paragraph.Span) is not { } found) return (null, blocks);
+        // The dateline may be set in bold or small type of its own: its characters are taken off part by part.
+        int left = found.Length;
+        var rest = new List<Inline>();
+        foreach (Inline inline in paragraph.Content)
+        {
+            string text = new[] { inline }.ToInlines().PlainText;
+            if (left >= text.Length) left -= text.Length;
+            else if (left == 0) rest.Add(inline);
+            else if (inline is Text characters) (left, _) = (0, Add(rest, characters with { Value = characters.Value[left..] }));
+            else return (null, blocks);
+        }
+
+        if (rest.Count == 0) return (null, blocks);
+        if (rest[0] is Text head) rest[0] = head with { Value = head.Value.TrimStart() };
+        return (found.Dateline, [.. blocks.Select((block, i) => i == at ? paragraph with { Content = [.. rest] } : block)]);
+    }
+
+    private static bool Add(List<Inline> list, Inline inline)
+    {
+        list.Add(inline);
+        return true;
+    }
+
+    private ValueList<Note> Notes(List<(string Id, IElement Element)> notes)
+    {
+        var made = new List<Note>();
+        foreach ((string id, IElement element) in notes)
+        {
+            _context.Taken.Remove(element);
+            foreach (IElement link in element.QuerySelectorAll("a[href]").Where(_context.Notes.IsBacklink))
+            {
+                _context.Fates.All(link, Disposition.Changed, HtmlRules.Reshaped);
+                _context.Taken.Add(link.ParentElement is { LocalName: "sup" } sup && Dom.TextOf(sup) == Dom.TextOf(link) ? sup : link);
+            }
+
+            Blocks content = new BlockBuilder(_context).Build(element);
+            if (content.IsEmpty) _sink.Report(HtmlRules.NoteMissing, _page.SpanOf(element), id);
+            else made.Add(new Note(id, content, _page.SpanOf(element)));
+        }
+
+        return [.. made];
+    }
+
+    /// <summary>"Notes" over a list that has become the article's notes is a heading of nothing.</summary>
+    private Blocks WithoutEmptyNotesHeading(Blocks blocks, bool hasNotes)
+    {
+        if (!hasNotes || blocks.IsEmpty) return blocks;
+        int last = blocks.Count - 1;
+        while (last >= 0 && blocks[last] is ThematicBreak) last--;
+        if (last >= 0 && blocks[last] is Heading) last--;
+        while (last >= 0 && blocks[last] is ThematicBreak) last--;
+        if (last == blocks.Count - 1) return blocks;
+        IElement? heading = _scope.Root.QuerySelectorAll("h2, h3, h4, h5, h6").LastOrDefault(element => !_scope.Excluded.Contains(element));
+        if (heading is not null) _context.Fates.Overwrite(heading, Disposition.Changed, HtmlRules.Reshaped);
+        return [.. blocks.Take(last + 1)];
+    }
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?i:kicker|eyebrow|overline|pretitle|supertitle|article-?topic|topic-?label|rubrik|toptitle)", RegexOptions.CultureInvariant)]
+    private static partial Regex KickerPattern();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?i:standfirst|sub-?title|sub-?head(?:line|er)?|dek|deck|article-?(?:summary|lead|intro|excerpt|description|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle)|lede|story-?(?:summary|intro)|secondary-?title|alternativeHeadline|strapline|bajada|chapo|vorspann)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
+    private static partial Regex StandfirstPattern();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?i:byline|by-?line\w*|author|authors|writer|reporter|journalist|contributors?|dateline|date|dates|datetime|published|pubdate|publish-?date|timestamp|time-?stamp|post-?date|entry-?date|article-?date|updated|last-?updated|datePublished|dateModified|article-?meta|article-?info|post-?info|view-?info|reading-?time|read-?time)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
+    private static partial Regex FieldPattern();
+
+    [GeneratedRegex(@"(?i:byline|author|writer|reporter|journalist|contributor)", RegexOptions.CultureInvariant)]
+    private static partial Regex BylinePattern();
+
+    [GeneratedRegex(@"^(?:(?:written|reported|story|text|words)\s+)?(?:by|von|par|por)\s+\p{Lu}|^[가-힣]{2,4}\s*(?:선임|인턴|객원)?(?:기자|특파원)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByPattern();
+}

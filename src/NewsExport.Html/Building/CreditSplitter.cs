@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using NewsExport.Model;
+
+namespace NewsExport.Html.Building;
+
+/// <summary>Parts a caption from the credit that ends it: "(Photo: NAME)", "Image: NAME", "© NAME", "NAME/AFP", "사진=NAME".</summary>
+internal static partial class CreditSplitter
+{
+    /// <summary>Whether a whole text is a credit.</summary>
+    public static bool IsCredit(string text)
+    {
+        string trimmed = text.Trim().Trim('(', ')', '[', ']', '/', ' ');
+        return trimmed.Length is > 2 and < 120 && WholePattern().IsMatch(trimmed);
+    }
+
+    /// <summary>Caption and credit; the credit is empty if none is found.</summary>
+    public static (Inlines Caption, Inlines Credit) Split(Inlines caption)
+    {
+        if (caption.IsEmpty) return (caption, Inlines.Empty);
+        string all = caption.PlainText.Trim();
+        if (IsCredit(all)) return (Inlines.Empty, caption);
+        if (caption[^1] is Text last && TailPattern().Match(last.Value) is { Success: true } tail && (tail.Index > 0 || caption.Count > 1))
+        {
+            string head = last.Value[..tail.Index].TrimEnd(' ', '|', '–', '—', '-', '/');
+            Inlines rest = head.Length == 0 ? [.. caption.Take(caption.Count - 1)] : [.. caption.Take(caption.Count - 1), last with { Value = head }];
+            string credit = tail.Groups[1].Value.Trim().Trim('(', ')', '[', ']', ' ');
+            return (rest, Inlines.FromText(credit, last.Span));
+        }
+
+        // A credit in its own element, after a line break or in italics at the end.
+        if (caption.Count > 1 && caption[^1] is Emphasis or Strong or InlineSpan or Link && IsCredit(new[] { caption[^1] }.ToInlines().PlainText))
+        {
+            return (new[] { caption }.SelectMany(part => part.Take(part.Count - 1)).ToInlines().TrimmedEnd(), new[] { caption[^1] }.ToInlines());
+        }
+
+        return (caption, Inlines.Empty);
+    }
+
+    internal static Inlines ToInlines(this IEnumerable<Inline> inlines) => [.. inlines];
+
+    private static Inlines TrimmedEnd(this Inlines inlines)
+    {
+        List<Inline> list = [.. inlines];
+        while (list.Count > 0 && list[^1] is LineBreak) list.RemoveAt(list.Count - 1);
+        if (list.Count > 0 && list[^1] is Text text) list[^1] = text with { Value = text.Value.TrimEnd() };
+        return [.. list];
+    }
+
+    [GeneratedRegex(@"^(?:(?:image|photo|photos|picture|photograph|photography|foto|fotos|bild|credit|photo credit|image credit|image source|source|file photo|courtesy|photo courtesy|illustration|graphic|crédit|crédits?\s+photo|fuente|quelle|사진|사진제공|이미지|자료|출처|그래픽|写真|제공)\s*(?:by\s+|of\s+|[:：=]\s*)\S.*|(?:©|ⓒ|\(c\)|copyright)\s*\S.*|[\p{L} .'’-]{2,60}\s*/\s*(?:AFP|AP|Reuters|EPA|EFE|dpa|Getty|Getty Images|Yonhap|Xinhua|Kyodo|TASS|NurPhoto|Anadolu|IMAGO|ANSA|PA|UPI|Bloomberg|Shutterstock|연합뉴스|뉴시스|뉴스1)[\p{L} .]*|(?:AFP|AP|Reuters|EPA|Getty Images|Yonhap|연합뉴스|뉴시스|뉴스1)(?:\s+(?:photo|file))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WholePattern();
+
+    [GeneratedRegex(@"(?:^|(?<=[\s.。”""'’)|/–—-]))(\((?:image|photo|photos|picture|foto|credit|source|courtesy|file photo|사진|출처|이미지)\s*(?:by\s+|of\s+|[:：=]\s*)[^()]{2,100}\)|\[(?:사진|출처|이미지|photo|image)\s*[:：=]\s*[^\[\]]{2,100}\]|\((?:©|ⓒ)[^()]{2,100}\)|\([\p{L} .'’/-]{2,60}/(?:AFP|AP|Reuters|EPA|Getty|Getty Images|Yonhap|연합뉴스)[^()]{0,30}\)|(?:image|photo|photo credit|image credit|picture|foto|credit|사진|사진제공|출처)\s*[:：=]\s*[^.:]{2,80}|(?:photo|image|picture)\s+by\s+[^.:]{2,60}|(?:©|ⓒ)\s*[^.]{2,80})\s*\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TailPattern();
+}
