@@ -1,0 +1,8 @@
+namespace NewsExport.Epub;
+
+/// <summary>How an EPUB is made.</summary>
+public sealed record EpubOptions
+{
+    /// <summary>CSS that stands after the EPUB's own stylesheet; null for none. It may refer to nothing outside itself.</summary>
+    public string? ExtraCss { get; init; }
+}

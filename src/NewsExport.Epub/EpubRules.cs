@@ -1,0 +1,19 @@
+using NewsExport.Model;
+
+namespace NewsExport.Epub;
+
+/// <summary>What can be found while an EPUB is written.</summary>
+public static class EpubRules
+{
+    /// <summary>A link within the edition leads to a place that is not in it.</summary>
+    public static readonly Rule DeadLink = new("NE3001", Severity.Warning,
+        "A link leads to '{0}', which is not in the edition; its text was kept.", "Add the article, or link to its address on line.", "EPUB 3.3, 3.5");
+
+    /// <summary>An address that no reader can open.</summary>
+    public static readonly Rule BadAddress = new("NE3002", Severity.Warning,
+        "'{0}' is no address that a reader can open; its text was kept.", "Write an absolute http or https address.", "EPUB 3.3, 3.6");
+
+    /// <summary>The user's stylesheet fetches something from elsewhere.</summary>
+    public static readonly Rule RemoteCss = new("NE3003", Severity.Error,
+        "The stylesheet refers to '{0}': an EPUB carries all it needs and calls nobody.", "Take url(…) and @import out of the stylesheet.", "EPUB 3.3, 3.6");
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Xml;
+using NewsExport.Epub.Content;
+using NewsExport.Model;
+
+namespace NewsExport.Epub.Navigation;
+
+/// <summary>The contents for EPUB 2 readers (OPF 2.0.1, 2.4.1).</summary>
+internal static class Ncx
+{
+    private const string Namespace = "http://www.daisy.org/z3986/2005/ncx/";
+
+    public static byte[] Write(EditionPlan plan) => Xml.Document(indent: true, writer =>
+    {
+        int order = 0;
+        writer.WriteStartElement("ncx", Namespace);
+        writer.WriteAttributeString("version", "2005-1");
+        writer.WriteAttributeString("xml", "lang", null, plan.Language.Value);
+        writer.WriteStartElement("head");
+        Meta(writer, "dtb:uid", plan.Urn);
+        Meta(writer, "dtb:depth", plan.Edition.Sections.Any(section => section.Title is not null) ? "2" : "1");
+        Meta(writer, "dtb:totalPageCount", "0");
+        Meta(writer, "dtb:maxPageNumber", "0");
+        writer.WriteEndElement();
+        writer.WriteStartElement("docTitle");
+        writer.WriteElementString("text", Xml.Clean(plan.Edition.Title));
+        writer.WriteEndElement();
+        writer.WriteStartElement("navMap");
+        if (plan.HasFrontPage) Point(writer, ref order, "text/front.xhtml", plan.Labels.FrontPage, end: true);
+        int at = 0;
+        foreach (Section section in plan.Edition.Sections)
+        {
+            if (section.Title is not null) Point(writer, ref order, "text/" + plan.FileOf(section), section.Title, end: false);
+            for (int i = 0; i < section.Articles.Count; i++, at++)
+            {
+                Point(writer, ref order, "text/" + plan.ArticleFiles[at].File, EditionPages.TitleOf(plan.ArticleFiles[at].Article, plan), end: true);
+            }
+
+            if (section.Title is not null) writer.WriteEndElement();
+        }
+
+        Point(writer, ref order, "text/colophon.xhtml", plan.Labels.Colophon, end: true);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    });
+
+    private static void Point(XmlWriter writer, ref int order, string href, string title, bool end)
+    {
+        string number = (++order).ToString(CultureInfo.InvariantCulture);
+        writer.WriteStartElement("navPoint");
+        writer.WriteAttributeString("id", "np-" + number);
+        writer.WriteAttributeString("playOrder", number);
+        writer.WriteStartElement("navLabel");
+        writer.WriteElementString("text", Xml.Clean(title));
+        writer.WriteEndElement();
+        writer.WriteStartElement("content");
+        writer.WriteAttributeString("src", href);
+        writer.WriteEndElement();
+        if (end) writer.WriteEndElement();
+    }
+
+    private static void Meta(XmlWriter writer, string name, string content)
+    {
+        writer.WriteStartElement("meta");
+        writer.WriteAttributeString("name", name);
+        writer.WriteAttributeString("content", content);
+        writer.WriteEndElement();
+    }
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Xml;
+using NewsExport.Model;
+
+namespace NewsExport.Epub.Package;
+
+/// <summary>The package document (EPUB 3.3, 5) with the metadata of EPUB Accessibility 1.1.</summary>
+internal static class PackageDocument
+{
+    private const string Opf = "http://www.idpf.org/2007/opf";
+    private const string Dc = "http://purl.org/dc/elements/1.1/";
+    // Where no date is known: equal input gives equal bytes, so the clock is no source.
+    private static readonly DateTimeOffset NoDate = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Write(EditionPlan plan, List<ManifestItem> manifest) => Xml.Document(indent: true, writer =>
+    {
+        Edition edition = plan.Edition;
+        writer.WriteStartElement("package", Opf);
+        writer.WriteAttributeString("version", "3.0");
+        writer.WriteAttributeString("unique-identifier", "uid");
+        writer.WriteAttributeString("xml", "lang", null, plan.Language.Value);
+        if (edition.Direction == TextDirection.RightToLeft) writer.WriteAttributeString("dir", "rtl");
+        Metadata(writer, plan);
+
+        writer.WriteStartElement("manifest", Opf);
+        foreach (ManifestItem item in manifest)
+        {
+            writer.WriteStartElement("item", Opf);
+            writer.WriteAttributeString("id", item.Id);
+            writer.WriteAttributeString("href", item.Href);
+            writer.WriteAttributeString("media-type", item.MediaType);
+            if (item.Properties is not null) writer.WriteAttributeString("properties", item.Properties);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+        writer.WriteStartElement("spine", Opf);
+        writer.WriteAttributeString("toc", "ncx");
+        if (edition.Direction == TextDirection.RightToLeft) writer.WriteAttributeString("page-progression-direction", "rtl");
+        foreach (ManifestItem item in manifest.Where(item => item.InSpine))
+        {
+            writer.WriteStartElement("itemref", Opf);
+            writer.WriteAttributeString("idref", item.Id);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    });
+
+    private static void Metadata(XmlWriter writer, EditionPlan plan)
+    {
+        Edition edition = plan.Edition;
+        writer.WriteStartElement("metadata", Opf);
+        writer.WriteAttributeString("xmlns", "dc", null, Dc);
+        Core(writer, "identifier", plan.Urn, "uid");
+        Core(writer, "title", edition.Title, "title");
+        Meta(writer, "title-type", "main", "#title");
+        if (edition.Subtitle is { Length: > 0 } subtitle)
+        {
+            Core(writer, "title", subtitle, "subtitle");
+            Meta(writer, "title-type", "subtitle", "#subtitle");
+        }
+
+        foreach (LanguageTag language in edition.Articles.Select(article => article.Language).Where(language => language.IsKnown).Prepend(plan.Language).Distinct())
+        {
+            Core(writer, "language", language.Value);
+        }
+
+        int number = 0;
+        foreach (string name in Creators(edition))
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"creator{++number}");
+            Core(writer, "creator", name, id);
+            Meta(writer, "role", "aut", "#" + id, "marc:relators");
+        }
+
+        if (edition.Publisher is { Length: > 0 } publisher) Core(writer, "publisher", publisher);
+        if (edition.Date is { } date) Core(writer, "date", date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (!edition.Rights.IsEmpty) Core(writer, "rights", edition.Rights.PlainText);
+        Article[] articles = [.. edition.Articles];
+        if (articles is [{ } only])
+        {
+            if (only.SourceUrl is { } source) Core(writer, "source", source);
+            foreach (string tag in only.Tags) Core(writer, "subject", tag);
+            string description = only.Standfirst.PlainText.Trim();
+            if (description.Length > 0) Core(writer, "description", description);
+        }
+
+        if (edition.Number is { Length: > 0 } issue)
+        {
+            Meta(writer, "belongs-to-collection", edition.Publisher ?? edition.Title, id: "series");
+            Meta(writer, "collection-type", "series", "#series");
+            Meta(writer, "group-position", issue, "#series");
+        }
+
+        Meta(writer, "dcterms:modified", LastChange(edition).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Accessibility(writer, plan);
+        if (plan.Edition.Cover is { } cover && plan.Images.TryGet(cover.Id, out ImageAsset? asset))
+        {
+            // What EPUB 2 readers look for.
+            writer.WriteStartElement("meta", Opf);
+            writer.WriteAttributeString("name", "cover");
+            writer.WriteAttributeString("content", "img-" + Path.GetFileNameWithoutExtension(plan.FileOf(asset)));
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    // EPUB Accessibility 1.1, 2.2 and 2.3.
+    private static void Accessibility(XmlWriter writer, EditionPlan plan)
+    {
+        bool hasImages = plan.ImageFiles.Count > 0;
+        bool allDescribed = Content.AltCheck.AllDescribed(plan.Edition);
+        Meta(writer, "schema:accessMode", "textual");
+        if (hasImages) Meta(writer, "schema:accessMode", "visual");
+        if (hasImages) Meta(writer, "schema:accessModeSufficient", "textual,visual");
+        if (!hasImages || allDescribed) Meta(writer, "schema:accessModeSufficient", "textual");
+        Meta(writer, "schema:accessibilityFeature", "structuralNavigation");
+        Meta(writer, "schema:accessibilityFeature", "tableOfContents");
+        Meta(writer, "schema:accessibilityFeature", "readingOrder");
+        Meta(writer, "schema:accessibilityFeature", "displayTransformability");
+        if (hasImages && allDescribed) Meta(writer, "schema:accessibilityFeature", "alternativeText");
+        Meta(writer, "schema:accessibilityHazard", "none");
+        Meta(writer, "schema:accessibilitySummary", !hasImages
+            ? "All of the publication is text with headings, lists and tables marked as such."
+            : allDescribed
+                ? "All of the publication is text with headings, lists and tables marked as such; every photo has an alternative text or is marked as decoration."
+                : "All of the publication is text with headings, lists and tables marked as such; some photos have no alternative text.");
+    }
+
+    private static IEnumerable<string> Creators(Edition edition)
+    {
+        string[] names = [.. edition.Articles.SelectMany(article => article.Bylines).Select(byline => byline.Name).Distinct(StringComparer.Ordinal)];
+        return names.Length is > 0 and <= 8 ? names : [];
+    }
+
+    private static DateTimeOffset LastChange(Edition edition)
+    {
+        NewsDate?[] dates = [edition.Date, .. edition.Articles.SelectMany(article => new[] { article.Published, article.Modified })];
+        return dates.Where(date => date is not null).Select(date => date!.Value.ToInstant()).DefaultIfEmpty(NoDate).Max();
+    }
+
+    private static void Core(XmlWriter writer, string name, string value, string? id = null)
+    {
+        writer.WriteStartElement("dc", name, Dc);
+        if (id is not null) writer.WriteAttributeString("id", id);
+        writer.WriteString(Xml.Clean(value.Trim()));
+        writer.WriteEndElement();
+    }
+
+    private static void Meta(XmlWriter writer, string property, string value, string? refines = null, string? scheme = null, string? id = null)
+    {
+        writer.WriteStartElement("meta", Opf);
+        if (refines is not null) writer.WriteAttributeString("refines", refines);
+        writer.WriteAttributeString("property", property);
+        if (scheme is not null) writer.WriteAttributeString("scheme", scheme);
+        if (id is not null) writer.WriteAttributeString("id", id);
+        writer.WriteString(Xml.Clean(value));
+        writer.WriteEndElement();
+    }
+}

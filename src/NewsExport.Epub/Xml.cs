@@ -1,0 +1,74 @@
+using System.Text;
+using System.Xml;
+
+namespace NewsExport.Epub;
+
+/// <summary>Makes XML documents of one form: UTF-8 without a mark, line feeds, no indents where text flows.</summary>
+internal static class Xml
+{
+    public const string Xhtml = "http://www.w3.org/1999/xhtml";
+    public const string Ops = "http://www.idpf.org/2007/ops";
+
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineChars = "\n",
+        CheckCharacters = false,
+        CloseOutput = false,
+    };
+
+    public static byte[] Document(bool indent, Action<XmlWriter> write)
+    {
+        using var stream = new MemoryStream();
+        XmlWriterSettings settings = indent ? Settings.Clone() : Settings;
+        if (indent) settings.Indent = true;
+        using (XmlWriter writer = XmlWriter.Create(stream, settings))
+        {
+            writer.WriteStartDocument();
+            write(writer);
+            writer.WriteEndDocument();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>The text without what cannot stand in XML 1.0 (2.2 Characters): controls and halves of surrogate pairs.</summary>
+    public static string Clean(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsAllowed(text, i)) return Cleaned(text);
+            if (char.IsHighSurrogate(text[i])) i++;
+        }
+
+        return text;
+    }
+
+    private static string Cleaned(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!IsAllowed(text, i)) continue;
+            clean.Append(text[i]);
+            if (char.IsHighSurrogate(text[i])) clean.Append(text[++i]);
+        }
+
+        return clean.ToString();
+    }
+
+    private static bool IsAllowed(string text, int at)
+    {
+        char character = text[at];
+        if (char.IsHighSurrogate(character)) return at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
+        return XmlConvert.IsXmlChar(character);
+    }
+
+    public static void Element(this XmlWriter writer, string name, string text, string? className = null)
+    {
+        writer.WriteStartElement(name);
+        if (className is not null) writer.WriteAttributeString("class", className);
+        writer.WriteString(Clean(text));
+        writer.WriteEndElement();
+    }
+}

@@ -1,0 +1,21 @@
+namespace NewsExport.Imaging;
+
+/// <summary>Limits for photos, which come from strangers.</summary>
+public sealed record ImagingOptions
+{
+    /// <summary>The most pixels a photo may have, above 0; 150 million unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public long MaxPixels
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MaxPixels), value, "MaxPixels must be above 0.");
+    } = 150_000_000;
+
+    /// <summary>The most bytes a photo's file may have, above 0; 128 MiB unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0, or above 2 GiB.</exception>
+    public long MaxBytes
+    {
+        get;
+        init => field = value is > 0 and <= int.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(MaxBytes), value, "MaxBytes must be above 0 and at most 2 GiB.");
+    } = 128L << 20;
+}

@@ -1,0 +1,39 @@
+using NewsExport.Model;
+
+namespace NewsExport.Imaging;
+
+/// <summary>What can be wrong with photos.</summary>
+public static class ImagingRules
+{
+    /// <summary>There is no such file.</summary>
+    public static readonly Rule Missing = new("NE2001", Severity.Warning,
+        "The photo '{0}' is missing: {1}.", "Put it beside the article, or correct the address.");
+
+    /// <summary>The address leads out of the input's folder.</summary>
+    public static readonly Rule OutsideFolder = new("NE2002", Severity.Warning,
+        "The photo '{0}' was not read: {1}.", "Keep photos in the article's folder or below it.");
+
+    /// <summary>It lies on the network, which may not be asked.</summary>
+    public static readonly Rule NetworkNotAllowed = new("NE2003", Severity.Warning,
+        "The photo '{0}' lies on the network and was not fetched.", "Save it beside the article, or allow the network with --allow-network.");
+
+    /// <summary>It is there and cannot be read.</summary>
+    public static readonly Rule Unreadable = new("NE2004", Severity.Warning,
+        "The photo '{0}' cannot be read: {1}.", "Check its permissions and that it is a file.");
+
+    /// <summary>Its bytes are of no format that is read.</summary>
+    public static readonly Rule UnknownFormat = new("NE2005", Severity.Warning,
+        "'{0}' is no picture of a format that is read.", "Give it as JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG.");
+
+    /// <summary>Its bytes are damaged or cut short.</summary>
+    public static readonly Rule Damaged = new("NE2006", Severity.Warning,
+        "The photo '{0}' is damaged: {1}.", "Save it again from its source.");
+
+    /// <summary>It has more pixels or bytes than the limit.</summary>
+    public static readonly Rule TooLarge = new("NE2007", Severity.Warning,
+        "The photo '{0}' was not read: {1}.", "Make it smaller, or raise the limit in ImagingOptions if you trust it.");
+
+    /// <summary>It has no alternative text.</summary>
+    public static readonly Rule NoAltText = new("NE2101", Severity.Warning,
+        "The photo '{0}' has no alternative text.", "Write what it shows in alt, or alt=\"\" if it only decorates.", "WCAG 2.2, 1.1.1");
+}

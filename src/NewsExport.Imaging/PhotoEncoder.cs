@@ -1,0 +1,61 @@
+using NetVips;
+using NewsExport.Model;
+
+namespace NewsExport.Imaging;
+
+/// <summary>A photo as a target takes it.</summary>
+internal sealed record EncodedPhoto(byte[] Bytes, string MediaType, int Width, int Height, ImageColor Color);
+
+/// <summary>
+/// Decodes a picture no larger than the target shows it, turns it upright, brings it to sRGB or grey on white, and writes it as JPEG
+/// or PNG without any metadata.
+/// </summary>
+internal static class PhotoEncoder
+{
+    // A drawing may be this much larger as PNG than as JPEG: its edges are worth it.
+    private const double PngAllowance = 1.25;
+    private const int LargestSide = 65_000;
+
+    /// <exception cref="VipsException">The bytes are damaged.</exception>
+    /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
+    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
+    {
+        Vips.EnsureReady();
+        using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
+        {
+            long pixels = (long)head.Width * head.Height;
+            if (format != ImageFormat.Svg && (pixels > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
+            {
+                throw new PhotoTooLargeException($"it has {head.Width} × {head.Height} pixels");
+            }
+        }
+
+        using Image thumbnail = Image.ThumbnailBuffer(
+            bytes,
+            target.MaxWidth,
+            height: target.MaxHeight,
+            // A drawing has no size of its own; nothing else is ever enlarged.
+            size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
+            outputProfile: "srgb",
+            intent: Enums.Intent.Perceptual,
+            failOn: format == ImageFormat.Svg ? Enums.FailOn.Error : Enums.FailOn.Truncated);
+        using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
+        bool gray = target.IsGray || flat.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16 || flat.Bands == 1;
+        using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+        using Image eight = colored.Cast(Enums.BandFormat.Uchar);
+        // Decoded once into memory: two encoders may read it.
+        using Image pixelsOnly = eight.CopyMemory();
+        ImageColor color = gray ? ImageColor.Gray : ImageColor.Rgb;
+        byte[] jpeg = pixelsOnly.JpegsaveBuffer(q: target.JpegQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
+        if (format is not (ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif))
+        {
+            byte[] png = pixelsOnly.PngsaveBuffer(compression: 9, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None);
+            if (png.Length <= jpeg.Length * PngAllowance) return new EncodedPhoto(png, "image/png", pixelsOnly.Width, pixelsOnly.Height, color);
+        }
+
+        return new EncodedPhoto(jpeg, "image/jpeg", pixelsOnly.Width, pixelsOnly.Height, color);
+    }
+}
+
+/// <summary>A photo has more pixels than the limit.</summary>
+internal sealed class PhotoTooLargeException(string message) : Exception(message);

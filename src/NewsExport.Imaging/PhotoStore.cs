@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using NewsExport.Model;
+
+namespace NewsExport.Imaging;
+
+/// <summary>A finished photo in the store.</summary>
+internal sealed record StoredPhoto(ImageContent Content, string Hash, string MediaType, int Width, int Height, ImageColor Color);
+
+/// <summary>Keeps finished photos: in memory while they are few, then in a folder of the system's for temporary files, which goes with the store.</summary>
+internal sealed class PhotoStore : IDisposable
+{
+    private const long MostInMemory = 96L << 20;
+
+    private readonly Lock _lock = new();
+    private long _inMemory;
+    private DirectoryInfo? _folder;
+
+    public StoredPhoto Keep(EncodedPhoto photo)
+    {
+        string hash = Convert.ToHexStringLower(SHA256.HashData(photo.Bytes));
+        return new StoredPhoto(Keep(photo.Bytes, hash), hash, photo.MediaType, photo.Width, photo.Height, photo.Color);
+    }
+
+    private ImageContent Keep(byte[] bytes, string hash)
+    {
+        string path;
+        lock (_lock)
+        {
+            if (_inMemory + bytes.Length <= MostInMemory)
+            {
+                _inMemory += bytes.Length;
+                return ImageContent.FromBytes(bytes);
+            }
+
+            _folder ??= Directory.CreateTempSubdirectory("newsexport-");
+            path = Path.Combine(_folder.FullName, hash);
+        }
+
+        // Two threads may bring the same photo; each writes the same bytes.
+        string temporary = path + "." + Guid.NewGuid().ToString("n");
+        File.WriteAllBytes(temporary, bytes);
+        File.Move(temporary, path, overwrite: true);
+        return ImageContent.FromFile(path, bytes.Length);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _folder?.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // The system's own broom comes later.
+        }
+    }
+}
