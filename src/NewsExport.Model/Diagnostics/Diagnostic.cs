@@ -5,16 +5,16 @@ namespace NewsExport.Model;
 /// <summary>A finding at a place.</summary>
 /// <param name="Rule">What kind of finding.</param>
 /// <param name="Span">Where.</param>
-/// <param name="Arguments">The particulars of the rule's message.</param>
+/// <param name="Arguments">The particulars of the rule's message and hint.</param>
 public sealed record Diagnostic(Rule Rule, SourceSpan Span, ValueList<string> Arguments)
 {
-    /// <summary>The rule's message with its particulars, followed by the hint.</summary>
+    /// <summary>The rule's message and hint with their particulars.</summary>
     public string Text
     {
         get
         {
-            string message = string.Format(CultureInfo.InvariantCulture, Rule.Message, Arguments.ToArray<object?>());
-            return Rule.Hint.Length == 0 ? message : $"{message} {Rule.Hint}";
+            string form = Rule.Hint.Length == 0 ? Rule.Message : $"{Rule.Message} {Rule.Hint}";
+            return string.Format(CultureInfo.InvariantCulture, form, Arguments.ToArray<object?>());
         }
     }
 

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using NewsExport.Model;
+using NewsExport.Text.Unicode;
+
+namespace NewsExport.Text;
+
+/// <summary>Makes the glyph runs of a chosen line: cuts them out of the paragraph's, shapes anew where a cut would change forms, orders and justifies them.</summary>
+internal static class LineMaker
+{
+    // Beyond this, spaces grow no further: a line of two long words stays ragged rather than torn apart.
+    private const double WidestRatio = 8;
+
+    public static Line Run(ShapedParagraph paragraph, ChosenLine line, double measure, Typesetter typesetter)
+    {
+        int start = line.Start;
+        int end = Math.Max(line.End.End, start);
+        var parts = new List<Part>();
+        foreach (ShapedRun run in paragraph.Runs)
+        {
+            if (run.End <= start || run.Start >= end) continue;
+            int from = Math.Max(run.Start, start);
+            int to = Math.Min(run.End, end);
+            parts.Add(new Part(run, from, to, Cut(paragraph, run, from, to, typesetter)));
+        }
+
+        double natural = 0;
+        foreach (Part part in parts)
+        {
+            foreach (ShapedGlyph glyph in part.Glyphs.Span) natural += glyph.Advance * part.Run.Style.Size.Points;
+        }
+
+        bool hyphen = line.End.Kind == BreakKind.Hyphen && parts.Count > 0;
+        double hyphenWidth = hyphen ? line.End.HyphenWidth : 0;
+        double ratio = paragraph.Style.Alignment == TextAlignment.Justify ? Ratio(paragraph, line, start, end, measure - natural - hyphenWidth) : 0;
+        byte[] levels = [.. parts.Select(part => part.Run.Level)];
+        var runs = ImmutableArray.CreateBuilder<GlyphRun>(parts.Count + 1);
+        double x = 0;
+        double ascent = 0;
+        double descent = 0;
+        foreach (int index in Bidi.VisualOrder(levels))
+        {
+            Part part = parts[index];
+            GlyphRun run = Positioned(paragraph, part, x, ratio, end);
+            runs.Add(run);
+            x += run.Width.Points;
+            Extend(part.Run.Face, part.Run.Style, ref ascent, ref descent);
+        }
+
+        if (hyphen)
+        {
+            ShapedRun last = parts[^1].Run;
+            (FontFace face, ushort glyph, double width) = typesetter.Hyphen(last.Style);
+            // U+00AD says that the hyphen is not of the text: who copies it gets the word whole.
+            runs.Add(new GlyphRun(
+                face, last.Style.Size, [new Glyph(glyph, width, 0, 0, 0)], "\u00AD", last.Tag, false, Length.FromPoints(x), Length.FromPoints(width), last.Style.Rise, last.Style.Language));
+            x += width;
+        }
+
+        return new Line(runs.DrainToImmutable(), Length.FromPoints(x), Length.FromPoints(ascent), Length.FromPoints(descent), ratio, hyphen, x > measure + 0.02);
+    }
+
+    private static double Ratio(ShapedParagraph paragraph, ChosenLine line, int start, int end, double missing)
+    {
+        if (end <= start) return 0;
+        // What stands last on the line has nothing after it to grow into.
+        double stretch = paragraph.Stretches[end - 1] - paragraph.Stretches[start];
+        double shrink = paragraph.Shrinks[end - 1] - paragraph.Shrinks[start];
+        if (missing < 0) return shrink > 0.001 ? Math.Max(missing / shrink, -1.02) : 0;
+        if (line.End.Kind == BreakKind.Mandatory || stretch < 0.001) return 0;
+        return Math.Min(missing / stretch, WidestRatio);
+    }
+
+    private static ReadOnlyMemory<ShapedGlyph> Cut(ShapedParagraph paragraph, ShapedRun run, int from, int to, Typesetter typesetter)
+    {
+        if (from == run.Start && to == run.End) return run.Glyphs;
+        ShapedGlyph[] glyphs = run.Glyphs;
+        int first = 0;
+        while (first < glyphs.Length && (glyphs[first].Cluster < from || glyphs[first].Cluster >= to)) first++;
+        int last = first;
+        while (last < glyphs.Length && glyphs[last].Cluster >= from && glyphs[last].Cluster < to) last++;
+        bool whole = StartsAt(glyphs, run, from) && StartsAt(glyphs, run, to);
+        return whole || run.IsMissing
+            ? glyphs.AsMemory(first, last - first)
+            : typesetter.Glyphs(paragraph.Text, from, to, run.Style, run.Face, run.Level, run.Script);
+    }
+
+    /// <summary>Whether a cut before a character changes no glyph.</summary>
+    private static bool StartsAt(ShapedGlyph[] glyphs, ShapedRun run, int at)
+    {
+        if (at == run.Start || at == run.End) return true;
+        foreach (ShapedGlyph glyph in glyphs)
+        {
+            if (glyph.Cluster == at) return !glyph.UnsafeToBreak;
+        }
+
+        return false;
+    }
+
+    private static GlyphRun Positioned(ShapedParagraph paragraph, Part part, double x, double ratio, int lineEnd)
+    {
+        ShapedRun run = part.Run;
+        double size = run.Style.Size.Points;
+        ReadOnlySpan<ShapedGlyph> glyphs = part.Glyphs.Span;
+        var placed = new Glyph[glyphs.Length];
+        double width = 0;
+        for (int i = 0; i < glyphs.Length; i++)
+        {
+            ShapedGlyph glyph = glyphs[i];
+            double advance = glyph.Advance * size;
+            bool lastOfCluster = i + 1 == glyphs.Length || glyphs[i + 1].Cluster != glyph.Cluster;
+            if (lastOfCluster && glyph.Cluster < lineEnd - 1) advance += ratio > 0 ? ratio * paragraph.StretchOf[glyph.Cluster] : ratio * paragraph.ShrinkOf[glyph.Cluster];
+            placed[i] = new Glyph(glyph.Id, advance, glyph.XOffset * size, glyph.YOffset * size, glyph.Cluster - part.Start);
+            width += advance;
+        }
+
+        return new GlyphRun(
+            run.Face,
+            run.Style.Size,
+            System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(placed),
+            paragraph.Text[part.Start..part.End],
+            run.Tag,
+            run.IsRightToLeft,
+            Length.FromPoints(x),
+            Length.FromPoints(width),
+            run.Style.Rise,
+            run.Style.Language);
+    }
+
+    private static void Extend(FontFace face, TextStyle style, ref double ascent, ref double descent)
+    {
+        double size = style.Size.Points / 1000;
+        ascent = Math.Max(ascent, (face.Metrics.Ascent * size) + style.Rise.Points);
+        descent = Math.Max(descent, (-face.Metrics.Descent * size) - style.Rise.Points);
+    }
+
+    private readonly record struct Part(ShapedRun Run, int Start, int End, ReadOnlyMemory<ShapedGlyph> Glyphs);
+}

@@ -1,0 +1,19 @@
+using NewsExport.Model;
+
+namespace NewsExport.Text;
+
+/// <summary>What can be wrong with text and fonts.</summary>
+public static class TextRules
+{
+    /// <summary>No font has a character.</summary>
+    public static readonly Rule MissingCharacter = new("NE4001", Severity.Warning,
+        "No font has the character {0}; it is shown as a replacement mark.", "Install {1}, or give a font that has it with --font.", "PDF/UA-1, 7.21.8");
+
+    /// <summary>A font file cannot be used.</summary>
+    public static readonly Rule BadFont = new("NE4002", Severity.Warning,
+        "The font '{0}' cannot be used: {1}.", "Give another file; the next font was taken.");
+
+    /// <summary>A place that was named for fonts holds none.</summary>
+    public static readonly Rule NoFonts = new("NE4003", Severity.Warning,
+        "'{0}' holds no font.", "Give a .ttf, .otf or .ttc file, or a folder that holds such files.");
+}
