@@ -4,7 +4,7 @@ using NewsExport.Model;
 namespace NewsExport.Text;
 
 /// <summary>A line of set text. Its origin is the left end of its baseline; x grows to the right, y upwards.</summary>
-/// <param name="Runs">Glyph runs from left to right, as they stand on paper.</param>
+/// <param name="Runs">Glyph runs in reading order, each with its place; where text runs both ways that is not from left to right.</param>
 /// <param name="Width">The distance from the origin to the right end of the last run.</param>
 /// <param name="Ascent">How far the line's fonts reach above the baseline.</param>
 /// <param name="Descent">How far they reach below it; positive.</param>

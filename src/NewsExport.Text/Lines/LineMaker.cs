@@ -33,7 +33,7 @@ internal static class LineMaker
         double hyphenWidth = hyphen ? line.End.HyphenWidth : 0;
         double ratio = paragraph.Style.Alignment == TextAlignment.Justify ? Ratio(paragraph, line, start, end, measure - natural - hyphenWidth) : 0;
         byte[] levels = [.. parts.Select(part => part.Run.Level)];
-        var runs = ImmutableArray.CreateBuilder<GlyphRun>(parts.Count + 1);
+        var placed = new GlyphRun[parts.Count];
         double x = 0;
         double ascent = 0;
         double descent = 0;
@@ -41,11 +41,13 @@ internal static class LineMaker
         {
             Part part = parts[index];
             GlyphRun run = Positioned(paragraph, part, x, ratio, end);
-            runs.Add(run);
+            placed[index] = run;
             x += run.Width.Points;
             Extend(part.Run.Face, part.Run.Style, ref ascent, ref descent);
         }
 
+        ImmutableArray<GlyphRun>.Builder runs = ImmutableArray.CreateBuilder<GlyphRun>(parts.Count + 1);
+        runs.AddRange(placed);
         if (hyphen)
         {
             ShapedRun last = parts[^1].Run;

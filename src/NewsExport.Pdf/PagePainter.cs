@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using NewsExport.Layout;
+using NewsExport.PdfObjects;
+using NewsExport.Text;
+
+namespace NewsExport.Pdf;
+
+/// <summary>Paints the frames of one page into a content stream (ISO 32000-1, 8 and 9), each part marked as an element's or as an artifact.</summary>
+internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags)
+{
+    private readonly PdfBuffer _content = new();
+    private readonly Dictionary<string, int> _fonts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _images = new(StringComparer.Ordinal);
+    private readonly double _height = page.Size.Height.Points;
+    private StructureElement? _open;
+    private bool _artifact;
+    private bool _inText;
+    private Color? _fill;
+    private FontUse? _font;
+    private double _size;
+
+    public ReadOnlySpan<byte> Content => _content.Bytes;
+
+    public IEnumerable<KeyValuePair<string, int>> Fonts => _fonts.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    public IEnumerable<KeyValuePair<string, int>> Images => _images.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+
+    public void Paint()
+    {
+        foreach (Frame frame in page.Frames)
+        {
+            switch (frame)
+            {
+                case LineFrame line:
+                    PaintLine(line);
+                    break;
+                case ImageFrame image:
+                    PaintImage(image);
+                    break;
+                case ShapeFrame shape:
+                    PaintShape(shape);
+                    break;
+                default:
+                    throw new ArgumentException($"Not a kind of frame: {frame.GetType().Name}.");
+            }
+        }
+
+        EndText();
+        Close();
+    }
+
+    private void Open(StructureElement? element, Rect bounds)
+    {
+        if (element is null ? _artifact : ReferenceEquals(_open, element)) return;
+        EndText();
+        Close();
+        if (element is null)
+        {
+            _content.Raw("/Artifact BMC\n");
+            _artifact = true;
+            return;
+        }
+
+        int mark = tags.Mark(element, index, bounds);
+        _content.Name(TagTree.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
+        _open = element;
+    }
+
+    private void Close()
+    {
+        if (_open is null && !_artifact) return;
+        _content.Raw("EMC\n");
+        _open = null;
+        _artifact = false;
+    }
+
+    private void EndText()
+    {
+        if (!_inText) return;
+        _content.Raw("ET\n");
+        _inText = false;
+        _font = null;
+    }
+
+    private void Fill(Color color)
+    {
+        if (_fill == color) return;
+        _fill = color;
+        Paint(color, "g", "rg");
+    }
+
+    private void Paint(Color color, string gray, string rgb)
+    {
+        if (color.Red == color.Green && color.Green == color.Blue) _content.Number(color.Red).Raw(" ").Raw(gray).Raw("\n");
+        else _content.Number(color.Red).Raw(" ").Number(color.Green).Raw(" ").Number(color.Blue).Raw(" ").Raw(rgb).Raw("\n");
+    }
+
+    private void PaintShape(ShapeFrame shape)
+    {
+        Open(null, shape.Bounds);
+        EndText();
+        if (shape.Fill is { } fill) Fill(fill);
+        if (shape.Stroke is { } stroke)
+        {
+            Paint(stroke, "G", "RG");
+            _content.Number(shape.StrokeWidth.Points).Raw(" w\n");
+        }
+
+        Rect bounds = shape.Bounds;
+        _content.Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points).Raw(" ").Number(bounds.Width.Points).Raw(" ").Number(bounds.Height.Points).Raw(" re ")
+            .Raw((shape.Fill, shape.Stroke) switch { (not null, not null) => "B\n", (not null, null) => "f\n", (null, not null) => "S\n", _ => "n\n" });
+    }
+
+    private void PaintImage(ImageFrame image)
+    {
+        if (photos.Of(image.Image) is not { } photo) return;
+        Open(image.Element, image.Bounds);
+        EndText();
+        _images[photo.Name] = photo.Number;
+        Rect bounds = image.Bounds;
+        _content.Raw("q ").Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
+            .Raw(" cm").Name(photo.Name).Raw(" Do Q\n");
+    }
+
+    private void PaintLine(LineFrame frame)
+    {
+        double baseline = _height - frame.Origin.Y.Points;
+        foreach (GlyphRun run in frame.Line.Runs)
+        {
+            RunStyle style = run.Tag < frame.Styles.Length ? frame.Styles[run.Tag] : new RunStyle(Color.Black, null);
+            Open(style.Element, frame.Bounds);
+            if (!_inText)
+            {
+                _content.Raw("BT\n");
+                _inText = true;
+            }
+
+            Fill(style.Color);
+            FontUse use = fonts.Of(run.Face);
+            _fonts[use.Name] = use.Number;
+            if (_font != use || _size != run.Size.Points)
+            {
+                _content.Name(use.Name).Raw(" ").Number(run.Size.Points).Raw(" Tf\n");
+                (_font, _size) = (use, run.Size.Points);
+            }
+
+            _content.Raw("1 0 0 1 ").Number(frame.Origin.X.Points + run.X.Points).Raw(" ").Number(baseline + run.Rise.Points).Raw(" Tm\n");
+            ShowGlyphs(run, use);
+        }
+    }
+
+    /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
+    private void ShowGlyphs(GlyphRun run, FontUse use)
+    {
+        double size = run.Size.Points;
+        ImmutableArray<Glyph> glyphs = run.Glyphs;
+        bool inArray = false;
+        bool inString = false;
+        double pending = 0;
+        void EndArray()
+        {
+            if (inString) _content.Raw(">");
+            if (inArray) _content.Raw("]TJ\n");
+            inString = inArray = false;
+        }
+
+        // The distance that is still to go, in thousandths of the em.
+        void Move()
+        {
+            if (Math.Abs(pending) < 0.05) return;
+            if (!inArray) _content.Raw("[");
+            if (inString) _content.Raw(">");
+            _content.Number(-pending);
+            pending = 0;
+            inArray = true;
+            inString = false;
+        }
+
+        for (int i = 0; i < glyphs.Length;)
+        {
+            int end = i + 1;
+            while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
+            string text = ClusterText(run, glyphs, i, end);
+            ushort first = use.Subset.CodeOf(glyphs[i].Id);
+            bool plain = end == i + 1 && text.Length > 0 && text[0] != '\u00AD' && use.Means(first, text);
+            if (!plain)
+            {
+                for (int g = i; g < end; g++)
+                {
+                    ushort code = use.Subset.CodeOf(glyphs[g].Id);
+                    // Each code means something, also where the text beside it overrules it.
+                    if (!use.Meanings.ContainsKey(code)) use.Meanings[code] = text.Length == 0 ? " " : text[0] == '\u00AD' ? "-" : text;
+                }
+
+                EndArray();
+                _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
+            }
+
+            for (int g = i; g < end; g++)
+            {
+                Glyph glyph = glyphs[g];
+                double width = use.WidthOf(glyph.Id);
+                double shift = glyph.XOffset / size * 1000;
+                pending += shift;
+                Move();
+                if (glyph.YOffset != 0)
+                {
+                    EndArray();
+                    _content.Number(glyph.YOffset).Raw(" Ts\n");
+                }
+
+                if (!inArray) _content.Raw("[");
+                if (!inString) _content.Raw("<");
+                inArray = inString = true;
+                _content.Code(use.Subset.CodeOf(glyph.Id));
+                pending += (glyph.Advance / size * 1000) - width - shift;
+                if (glyph.YOffset != 0)
+                {
+                    EndArray();
+                    _content.Raw("0 Ts\n");
+                }
+            }
+
+            if (!plain)
+            {
+                EndArray();
+                _content.Raw("EMC\n");
+            }
+
+            i = end;
+        }
+
+        EndArray();
+    }
+
+    /// <summary>The characters that a cluster shows: from its first to the next cluster's first.</summary>
+    private static string ClusterText(GlyphRun run, ImmutableArray<Glyph> glyphs, int start, int end)
+    {
+        int from = glyphs[start].Cluster;
+        int to = run.RightToLeft ? (start == 0 ? run.Text.Length : glyphs[start - 1].Cluster) : end == glyphs.Length ? run.Text.Length : glyphs[end].Cluster;
+        return to > from ? run.Text[from..to] : "";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using NewsExport.Model;
+using NewsExport.PdfObjects;
+
+namespace NewsExport.Pdf;
+
+/// <summary>The photos of a document: one object each, however often it is shown. JPEG and PNG data go in as they are.</summary>
+internal sealed class PhotoBook(PdfFile file, ImageSet images)
+{
+    private readonly Dictionary<string, (string Name, int Number)> _byHash = new(StringComparer.Ordinal);
+
+    /// <summary>The name in resources and the object of a photo; null if it is not in the set.</summary>
+    public (string Name, int Number)? Of(ImageId id)
+    {
+        if (!images.TryGet(id, out ImageAsset? asset)) return null;
+        if (_byHash.TryGetValue(asset.ContentHash, out (string, int) known)) return known;
+        (string Name, int Number) use = (string.Create(CultureInfo.InvariantCulture, $"I{_byHash.Count + 1}"), file.Reserve());
+        _byHash[asset.ContentHash] = use;
+        Write(use.Number, asset);
+        return use;
+    }
+
+    private void Write(int number, ImageAsset asset)
+    {
+        ReadOnlySpan<byte> bytes = asset.Content.ReadAll().Span;
+        string size = $"/Type/XObject/Subtype/Image/Width {asset.PixelWidth}/Height {asset.PixelHeight}";
+        if (asset.MediaType != "image/png")
+        {
+            string space = asset.Color switch { ImageColor.Gray => "DeviceGray", ImageColor.Cmyk => "DeviceCMYK", _ => "DeviceRGB" };
+            // Writers of JPEG store inks turned round.
+            string decode = asset.Color == ImageColor.Cmyk ? "/Decode[1 0 1 0 1 0 1 0]" : "";
+            file.WriteStream(number, $"{size}/ColorSpace/{space}/BitsPerComponent 8{decode}/Filter/DCTDecode", bytes, compress: false);
+            return;
+        }
+
+        // PNG's own filters and deflation are those of PDF's predictor 15 (ISO 32000-1, 7.4.4.4).
+        using var data = new MemoryStream(bytes.Length);
+        int depth = 8;
+        int type = 2;
+        byte[] palette = [];
+        for (int at = 8; at + 12 <= bytes.Length;)
+        {
+            int length = BinaryPrimitives.ReadInt32BigEndian(bytes[at..]);
+            ReadOnlySpan<byte> kind = bytes.Slice(at + 4, 4);
+            ReadOnlySpan<byte> chunk = bytes.Slice(at + 8, length);
+            if (kind.SequenceEqual("IHDR"u8)) (depth, type) = (chunk[8], chunk[9]);
+            else if (kind.SequenceEqual("PLTE"u8)) palette = chunk.ToArray();
+            else if (kind.SequenceEqual("IDAT"u8)) data.Write(chunk);
+            at += 12 + length;
+        }
+
+        int colors = type == 2 ? 3 : 1;
+        string colorSpace = type switch
+        {
+            2 => "/DeviceRGB",
+            3 => $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]",
+            _ => "/DeviceGray",
+        };
+        file.WriteStream(
+            number,
+            $"{size}/ColorSpace{colorSpace}/BitsPerComponent {depth}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {colors}/BitsPerComponent {depth}/Columns {asset.PixelWidth}>>",
+            data.GetBuffer().AsSpan(0, (int)data.Length),
+            compress: false);
+    }
+}

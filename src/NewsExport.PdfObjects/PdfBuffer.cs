@@ -1,0 +1,117 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace NewsExport.PdfObjects;
+
+/// <summary>Characters of PDF syntax as they are written (ISO 32000-1, 7.2 and 7.3). Not safe to share between threads.</summary>
+public sealed class PdfBuffer
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+
+    /// <summary>What was written.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
+
+    /// <summary>How many bytes were written.</summary>
+    public int Length => _bytes.WrittenCount;
+
+    /// <summary>Forgets what was written.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
+
+    /// <summary>Syntax as it is: ASCII alone.</summary>
+    public PdfBuffer Raw(string syntax)
+    {
+        ArgumentNullException.ThrowIfNull(syntax);
+        int count = Encoding.ASCII.GetBytes(syntax, _bytes.GetSpan(syntax.Length));
+        _bytes.Advance(count);
+        return this;
+    }
+
+    /// <summary>Bytes as they are.</summary>
+    public PdfBuffer Raw(ReadOnlySpan<byte> bytes)
+    {
+        _bytes.Write(bytes);
+        return this;
+    }
+
+    /// <summary>A whole number.</summary>
+    public PdfBuffer Integer(long value)
+    {
+        value.TryFormat(_bytes.GetSpan(20), out int written, default, CultureInfo.InvariantCulture);
+        _bytes.Advance(written);
+        return this;
+    }
+
+    /// <summary>A number with at most three decimals and no exponent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no number, or infinite.</exception>
+    public PdfBuffer Number(double value)
+    {
+        if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "PDF has no such number.");
+        double rounded = Math.Round(value, 3, MidpointRounding.AwayFromZero);
+        if (rounded == Math.Truncate(rounded) && Math.Abs(rounded) < 1e15) return Integer((long)rounded);
+        rounded.TryFormat(_bytes.GetSpan(40), out int written, "0.###", CultureInfo.InvariantCulture);
+        _bytes.Advance(written);
+        return this;
+    }
+
+    /// <summary>A name, with its solidus (7.3.5).</summary>
+    public PdfBuffer Name(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        Raw("/");
+        foreach (byte value in Encoding.UTF8.GetBytes(name))
+        {
+            if (value is > 0x20 and < 0x7F && "#()<>[]{}/%".IndexOf((char)value, StringComparison.Ordinal) < 0) Byte(value);
+            else Raw("#").Hex(value);
+        }
+
+        return this;
+    }
+
+    /// <summary>A reference to an object (7.3.10).</summary>
+    public PdfBuffer Reference(int number) => Integer(number).Raw(" 0 R");
+
+    /// <summary>A text string: ASCII as it is, other text as UTF-16 with its mark (7.9.2.2).</summary>
+    public PdfBuffer Text(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.All(character => character is >= ' ' and < (char)0x7F)) return Literal(text);
+        Raw("<FEFF");
+        foreach (char character in text) Hex((byte)(character >> 8)).Hex((byte)character);
+        return Raw(">");
+    }
+
+    /// <summary>A byte string of ASCII characters (7.3.4.2).</summary>
+    public PdfBuffer Literal(string ascii)
+    {
+        ArgumentNullException.ThrowIfNull(ascii);
+        Raw("(");
+        foreach (char character in ascii)
+        {
+            if (character is '(' or ')' or '\\') Byte((byte)'\\');
+            Byte((byte)character);
+        }
+
+        return Raw(")");
+    }
+
+    /// <summary>A code of two bytes in hexadecimal digits, without brackets.</summary>
+    public PdfBuffer Code(ushort code) => Hex((byte)(code >> 8)).Hex((byte)code);
+
+    /// <summary>A byte in two hexadecimal digits, without brackets.</summary>
+    public PdfBuffer Hex(byte value)
+    {
+        const string digits = "0123456789ABCDEF";
+        Span<byte> span = _bytes.GetSpan(2);
+        span[0] = (byte)digits[value >> 4];
+        span[1] = (byte)digits[value & 15];
+        _bytes.Advance(2);
+        return this;
+    }
+
+    private void Byte(byte value)
+    {
+        _bytes.GetSpan(1)[0] = value;
+        _bytes.Advance(1);
+    }
+}
