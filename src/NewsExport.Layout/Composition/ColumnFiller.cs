@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using NewsExport.Layout.Galley;
+
+namespace NewsExport.Layout.Composition;
+
+/// <summary>A column to be filled, in points from the page's top.</summary>
+internal readonly record struct Column(double Top, double Bottom);
+
+/// <summary>How far a galley has been put on pages.</summary>
+/// <param name="Item">The next item.</param>
+/// <param name="Fragment">Its next piece.</param>
+/// <param name="Floats">Items that text has run past and that are still to be placed, in order.</param>
+internal readonly record struct GalleyPosition(int Item, int Fragment, ImmutableArray<int> Floats)
+{
+    public static GalleyPosition Start => new(0, 0, []);
+}
+
+/// <summary>Pieces of an item at a place.</summary>
+/// <param name="Item">The item's number in the galley.</param>
+/// <param name="First">Its first piece here.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Column">The column, from 0 in the order of reading.</param>
+/// <param name="Y">Points from the page's top to the first piece, or to the head that is repeated above it.</param>
+/// <param name="RepeatsHead">Whether the item's head stands again above its pieces.</param>
+internal readonly record struct Placement(int Item, int First, int Count, int Column, double Y, bool RepeatsHead);
+
+/// <summary>What columns were filled with.</summary>
+/// <param name="Placements">In the order of placing.</param>
+/// <param name="End">What comes next.</param>
+/// <param name="StopsAtSpan">Whether filling ended before an item that takes the page's width.</param>
+/// <param name="Bottom">The lowest point that anything reaches.</param>
+internal sealed record Filling(ImmutableArray<Placement> Placements, GalleyPosition End, bool StopsAtSpan, double Bottom);
+
+/// <summary>
+/// Fills columns one after the other. Lines stay on the grid, headings stay with what follows, no line is left alone at a column's foot
+/// or head, and text runs past pictures that do not fit. It places nothing itself, so that a page can be tried at several heights.
+/// </summary>
+/// <param name="items">The galley.</param>
+/// <param name="format">The page.</param>
+internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat format)
+{
+    private const double Slack = 0.01;
+
+    /// <param name="start">Where to begin.</param>
+    /// <param name="columns">The columns in the order of reading.</param>
+    /// <param name="passed">Spanning items that were put off to a later page: they are run past.</param>
+    /// <param name="mustPlace">Whether something is placed even if it fits nowhere: on a page of nothing else.</param>
+    public Filling Fill(GalleyPosition start, ReadOnlySpan<Column> columns, IReadOnlySet<int> passed, bool mustPlace)
+    {
+        var placements = ImmutableArray.CreateBuilder<Placement>();
+        var floats = new List<int>(start.Floats);
+        int item = start.Item;
+        int fragment = start.Fragment;
+        double bottom = columns.Length == 0 ? 0 : columns[0].Top;
+        bool stopped = false;
+        for (int c = 0; c < columns.Length && !stopped; c++)
+        {
+            Column column = columns[c];
+            double y = column.Top;
+            double after = 0;
+            bool empty = true;
+            while (floats.Count > 0)
+            {
+                GalleyItem floating = items[floats[0]];
+                double at = empty ? y : y + Math.Max(after, floating.SpaceBefore);
+                bool forced = empty && mustPlace && placements.Count == 0;
+                if (at + floating.Height > column.Bottom + Slack && !forced) break;
+                placements.Add(new Placement(floats[0], 0, floating.Fragments.Length, c, at, false));
+                y = at + floating.Height;
+                after = floating.SpaceAfter;
+                empty = false;
+                floats.RemoveAt(0);
+            }
+
+            while (item < items.Count)
+            {
+                GalleyItem next = items[item];
+                if (next.Spans)
+                {
+                    if (!passed.Contains(item))
+                    {
+                        stopped = true;
+                        break;
+                    }
+
+                    item++;
+                    continue;
+                }
+
+                bool continues = fragment > 0;
+                double at = StartOf(next, y, after, empty);
+                double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
+                int left = next.Fragments.Length - fragment;
+                int fit = Fitting(next, fragment, at + head, column.Bottom);
+                if (fit == left)
+                {
+                    if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, column.Bottom)) fit = 0;
+                }
+                else if (next.IsFloat && !continues)
+                {
+                    floats.Add(item++);
+                    continue;
+                }
+                else
+                {
+                    fit = Divided(next, left, fit);
+                }
+
+                if (fit == 0)
+                {
+                    if (!(empty && mustPlace && placements.Count == 0)) break;
+                    fit = Math.Max(1, Fitting(next, fragment, at + head, column.Bottom));
+                }
+
+                placements.Add(new Placement(item, fragment, fit, c, at, head > 0));
+                y = at + head + HeightOf(next, fragment, fit);
+                after = fit == left ? next.SpaceAfter : 0;
+                empty = false;
+                fragment += fit;
+                if (fragment == next.Fragments.Length)
+                {
+                    item++;
+                    fragment = 0;
+                    continue;
+                }
+
+                break;
+            }
+
+            bottom = Math.Max(bottom, y);
+        }
+
+        // What was put off at the very end of the columns still waits.
+        return new Filling(placements.DrainToImmutable(), new GalleyPosition(item, fragment, [.. floats]), stopped, bottom);
+    }
+
+    /// <summary>Where an item begins below what stands at y.</summary>
+    private double StartOf(GalleyItem item, double y, double after, bool empty)
+    {
+        double at = empty ? y : y + Math.Max(after, item.SpaceBefore);
+        if (!item.OnGrid) return at;
+        double lines = (at - format.Top) / format.Grid;
+        return format.Top + (Math.Ceiling(lines - 0.001) * format.Grid);
+    }
+
+    private static int Fitting(GalleyItem item, int first, double y, double bottom)
+    {
+        int count = 0;
+        for (int i = first; i < item.Fragments.Length; i++)
+        {
+            y += item.Fragments[i].Height;
+            if (y > bottom + Slack) break;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static double HeightOf(GalleyItem item, int first, int count)
+    {
+        double height = 0;
+        for (int i = first; i < first + count; i++) height += item.Fragments[i].Height;
+        return height;
+    }
+
+    /// <summary>How many of the pieces that fit may stay, so that neither end is left alone.</summary>
+    private static int Divided(GalleyItem item, int left, int fit)
+    {
+        int least = Math.Min(item.Orphans, left);
+        if (left - fit < least) fit = left - least;
+        return fit < least ? 0 : fit;
+    }
+
+    /// <summary>Whether the beginning of an item still fits below y.</summary>
+    private bool Follows(int index, double y, double after, double bottom)
+    {
+        for (; index < items.Count; index++)
+        {
+            GalleyItem item = items[index];
+            if (item.Spans) return true;
+            double at = StartOf(item, y, after, empty: false);
+            int all = item.Fragments.Length;
+            if (item.IsFloat && at + item.Height > bottom + Slack) continue;
+            if (item.KeepWithNext)
+            {
+                y = at + item.Height;
+                after = item.SpaceAfter;
+                if (y > bottom + Slack) return false;
+                continue;
+            }
+
+            int fit = Fitting(item, 0, at, bottom);
+            return fit == all || Divided(item, all, fit) > 0;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using NewsExport.Layout.Galley;
+using NewsExport.Model;
+using NewsExport.Text;
+
+namespace NewsExport.Layout.Composition;
+
+/// <summary>Running heads and page numbers: no content, so nobody hears them (ISO 14289-1, 7.8).</summary>
+internal sealed class Furniture(Edition edition, PageFormat format, Typesetter typesetter, DiagnosticSink sink)
+{
+    private readonly TextSetter _text = new(typesetter, sink);
+    private readonly bool _many = edition.Articles.Skip(1).Any();
+
+    public void Add(DraftPage page, string label)
+    {
+        Article? article = page.Article;
+        LanguageTag language = article is { Language.IsKnown: true } ? article.Language : edition.Language;
+        var type = new Typography(format, language);
+        double foot = format.Height - (format.Bottom * 0.62);
+        Line(page, label, type.Furniture with { Color = Ink.Soft }, TextAlignment.Center, format.Side, format.ContentWidth, foot);
+        if (!format.HasRunningHeads || page.HasOwnHead) return;
+        double y = format.Top - (format.Grid * 2);
+        Labels labels = Labels.For(language);
+        NewsDate? date = edition.Date ?? article?.Published;
+        string left = _many ? edition.Title : article?.Publisher ?? article?.Section ?? "";
+        string right = page.Opens || article is null ? date is { } day ? labels.Date(day) : "" : article.Headline.PlainText;
+        double half = (format.ContentWidth - 20) / 2;
+        bool mirrored = edition.Direction == TextDirection.RightToLeft;
+        Line(page, mirrored ? right : left, type.Furniture, TextAlignment.Start, format.Side, half, y);
+        Line(page, mirrored ? left : right, type.Furniture, TextAlignment.End, format.Side + half + 20, half, y);
+        if (left.Length + right.Length > 0)
+        {
+            page.Frames.Insert(0, new ShapeFrame(TextSetter.Box(format.Side, y + type.Furniture.Leading + 2.5, format.ContentWidth, 0.4), Ink.Rule, null, Length.Zero));
+        }
+    }
+
+    private void Line(DraftPage page, string words, TypeRole role, TextAlignment alignment, double x, double width, double y)
+    {
+        words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length == 0) return;
+        // The places are those of the page, not of the text: left is left, whichever way the words run.
+        var style = new ParagraphStyle { Alignment = alignment };
+        CollectedText text = Collected(words, role);
+        for (int length = Math.Min(words.Length, 160); length > 1 && _text.Measure(text, style).Natural > width; length = length * 7 / 8)
+        {
+            int cut = char.IsHighSurrogate(words[length - 1]) ? length - 1 : length;
+            text = Collected(words[..cut].TrimEnd() + "…", role);
+        }
+
+        ImmutableArray<Fragment> lines = _text.Set(text, style, width, role.Leading, 0, 0, SourceSpan.None);
+        if (!lines.IsEmpty) page.Frames.AddRange(lines[0].Moved(x, y).Frames);
+    }
+
+    private static CollectedText Collected(string words, TypeRole role)
+    {
+        var text = new CollectedText();
+        text.Add(words, role.Letters, new RunInfo(new RunStyle(role.Color, null), null, false, false));
+        return text;
+    }
+}

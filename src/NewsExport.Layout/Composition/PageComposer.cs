@@ -1,0 +1,273 @@
+using NewsExport.Layout.Galley;
+using NewsExport.Model;
+
+namespace NewsExport.Layout.Composition;
+
+/// <summary>A page while it is composed.</summary>
+internal sealed class DraftPage
+{
+    public List<Frame> Frames { get; } = [];
+
+    public List<LinkArea> Links { get; } = [];
+
+    /// <summary>The article that begins the page or runs on to it; null for contents.</summary>
+    public Article? Article { get; set; }
+
+    /// <summary>Whether an article begins at its top.</summary>
+    public bool Opens { get; set; }
+
+    /// <summary>Whether it has a head of its own in place of the running head.</summary>
+    public bool HasOwnHead { get; set; }
+}
+
+/// <summary>Puts set articles on pages: heads across the page, text in columns, an article's last columns of like length.</summary>
+internal sealed class PageComposer(PageFormat format)
+{
+    // The least height of columns that is worth beginning, in lines.
+    private const int FewestLines = 5;
+
+    private readonly List<DraftPage> _pages = [];
+    private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
+    private readonly List<(OutlineEntry Entry, Destination Target)> _outline = [];
+    private double _y;
+
+    public List<DraftPage> Pages => _pages;
+
+    public Dictionary<string, Destination> Destinations => _destinations;
+
+    public IReadOnlyList<(OutlineEntry Entry, Destination Target)> Outline => _outline;
+
+    private double Bottom => format.Top + format.ContentHeight;
+
+    public DraftPage NewPage(Article? article)
+    {
+        var page = new DraftPage { Article = article };
+        _pages.Add(page);
+        _y = format.Top;
+        return page;
+    }
+
+    /// <summary>Puts items across the page, one below the other, on as many pages as they take.</summary>
+    public void Across(IReadOnlyList<GalleyItem> items, Article? article)
+    {
+        double after = 0;
+        foreach (GalleyItem item in items)
+        {
+            bool atTop = _y <= format.Top + 0.01;
+            double at = atTop ? _y : _y + Math.Max(after, item.SpaceBefore);
+            int next = 0;
+            while (next < item.Fragments.Length)
+            {
+                int count = 0;
+                double end = at;
+                while (next + count < item.Fragments.Length && end + item.Fragments[next + count].Height <= Bottom + 0.01) end += item.Fragments[next + count++].Height;
+                if (count == 0 && at <= format.Top + 0.01) end += item.Fragments[next + count++].Height;
+                if (count == 0)
+                {
+                    NewPage(article);
+                    at = _y;
+                    continue;
+                }
+
+                Put(item, new Placement(0, next, count, 0, at, false), format.Side);
+                next += count;
+                _y = at = end;
+            }
+
+            after = item.SpaceAfter;
+        }
+
+        _y += after;
+    }
+
+    /// <summary>Puts an article after what stands already.</summary>
+    /// <param name="galley">The article.</param>
+    /// <param name="onNewPage">Whether it begins a page.</param>
+    /// <param name="section">The section that it begins; null if none.</param>
+    public void Article(ArticleGalley galley, bool onNewPage, string? section)
+    {
+        double head = galley.Head.Sum(item => item.Height + item.SpaceBefore) + (galley.Lead is { } lead ? lead.Height + lead.SpaceAfter : 0);
+        if (onNewPage || _pages.Count == 0 || _y + head + (FewestLines * format.Grid) > Bottom)
+        {
+            NewPage(galley.Article).Opens = true;
+        }
+        else
+        {
+            Separate();
+        }
+
+        if (section is not null) _outline.Add((new OutlineEntry(0, section), new Destination(_pages.Count - 1, Length.FromPoints(Math.Max(_y - 6, 0)))));
+        Across(galley.Head, galley.Article);
+        if (galley.Lead is { } wide)
+        {
+            if (_y + wide.Height > Bottom + 0.01) NewPage(galley.Article);
+            Across([wide], galley.Article);
+        }
+
+        Flow(galley);
+    }
+
+    /// <summary>A rule between two articles of one page.</summary>
+    private void Separate()
+    {
+        _y += format.Grid * 1.2;
+        _pages[^1].Frames.Add(new ShapeFrame(TextSetter.Box(format.Side, _y, format.ContentWidth, 1.2), Ink.Text, null, Length.Zero));
+        _y += format.Grid * 0.8;
+    }
+
+    private void Flow(ArticleGalley galley)
+    {
+        IReadOnlyList<GalleyItem> items = galley.Body;
+        var filler = new ColumnFiller(items, format);
+        GalleyPosition position = GalleyPosition.Start;
+        var passed = new HashSet<int>();
+        var waiting = new Queue<int>();
+        GalleyItem? columnLead = galley.ColumnLead;
+        while (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || columnLead is not null)
+        {
+            bool fresh = _y <= format.Top + 0.01;
+            if (!fresh && _y + (2 * format.Grid) > Bottom)
+            {
+                NewPage(galley.Article);
+                continue;
+            }
+
+            if (fresh && waiting.TryDequeue(out int first))
+            {
+                Across([items[first]], galley.Article);
+                continue;
+            }
+
+            double top = OnGrid(_y);
+            double reserve = columnLead is null ? 0 : columnLead.Height + columnLead.SpaceAfter;
+            if (columnLead is not null && top + columnLead.Height > Bottom + 0.01)
+            {
+                if (!fresh)
+                {
+                    NewPage(galley.Article);
+                    continue;
+                }
+
+                reserve = Bottom - top;
+            }
+
+            Filling filling = filler.Fill(position, Columns(top, Bottom, reserve), passed, fresh && columnLead is null);
+            bool ends = filling.End.Item >= items.Count && filling.End.Floats.IsEmpty;
+            bool evened = false;
+            if (filling.StopsAtSpan || ends)
+            {
+                (filling, double bottom) = Balance(filler, position, filling, top, reserve, passed, columnLead?.Height ?? 0);
+                if (filling.StopsAtSpan)
+                {
+                    int span = filling.End.Item;
+                    double after = filling.Placements.IsEmpty && columnLead is null ? _y : bottom + items[span].SpaceBefore;
+                    bool fits = after + items[span].Height <= Bottom + 0.01;
+                    bool never = items[span].Height > format.ContentHeight;
+                    if ((fits || never) && filling.End.Floats.IsEmpty)
+                    {
+                        Place(galley, filling, ref columnLead, top);
+                        _y = after;
+                        Across([items[span]], galley.Article);
+                        position = filling.End with { Item = span + 1 };
+                        continue;
+                    }
+
+                    // It stands at the head of the next page, and the text runs past it.
+                    passed.Add(span);
+                    waiting.Enqueue(span);
+                    continue;
+                }
+
+                _y = bottom;
+                evened = true;
+            }
+
+            Place(galley, filling, ref columnLead, top);
+            bool nothing = filling.Placements.IsEmpty && reserve == 0;
+            position = filling.End;
+            if (evened && waiting.Count == 0) continue;
+            if (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
+        }
+    }
+
+    private void Place(ArticleGalley galley, Filling filling, ref GalleyItem? columnLead, double top)
+    {
+        bool rightToLeft = galley.Direction == TextDirection.RightToLeft;
+        if (columnLead is { } lead)
+        {
+            Put(lead, new Placement(0, 0, lead.Fragments.Length, 0, top, false), LeftOf(format.Columns - 1, rightToLeft));
+            columnLead = null;
+        }
+
+        foreach (Placement placement in filling.Placements) Put(galley.Body[placement.Item], placement, LeftOf(placement.Column, rightToLeft));
+    }
+
+    /// <summary>The lowest height at which the same still stands in the columns, and where it ends.</summary>
+    private (Filling Filling, double Bottom) Balance(
+        ColumnFiller filler, GalleyPosition start, Filling full, double top, double reserve, IReadOnlySet<int> passed, double least)
+    {
+        if (format.Columns == 1) return (full, Math.Max(full.Bottom, top + least));
+        // Halving finds a height at which all fits; from there line by line, since a lower one may fit too.
+        int most = (int)Math.Floor((Bottom - top + 0.01) / format.Grid);
+        int low = Math.Max(1, (int)Math.Ceiling(least / format.Grid));
+        int high = most;
+        Filling best = full;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            Filling tried = filler.Fill(start, Columns(top, top + (middle * format.Grid), reserve), passed, mustPlace: false);
+            if (Same(tried.End, full.End) && tried.StopsAtSpan == full.StopsAtSpan) (best, high) = (tried, middle);
+            else low = middle + 1;
+        }
+
+        return (best, Math.Max(best.Bottom, top + least));
+    }
+
+    private static bool Same(GalleyPosition a, GalleyPosition b) => a.Item == b.Item && a.Fragment == b.Fragment && a.Floats.AsSpan().SequenceEqual(b.Floats.AsSpan());
+
+    /// <summary>The columns in the order of reading; the last begins lower by what stands above it.</summary>
+    private Column[] Columns(double top, double bottom, double reserve)
+    {
+        var columns = new Column[format.Columns];
+        for (int i = 0; i < columns.Length; i++) columns[i] = new Column(i == columns.Length - 1 && reserve > 0 ? OnGrid(top + reserve) : top, bottom);
+        return columns;
+    }
+
+    private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);
+
+    private double LeftOf(int column, bool rightToLeft)
+    {
+        int place = rightToLeft ? format.Columns - 1 - column : column;
+        return format.Side + (place * (format.ColumnWidth(format.Columns) + format.Gutter));
+    }
+
+    private void Put(GalleyItem item, Placement placement, double x)
+    {
+        DraftPage page = _pages[^1];
+        double y = placement.Y;
+        if (placement.First == 0)
+        {
+            var here = new Destination(_pages.Count - 1, Length.FromPoints(Math.Max(y - 6, 0)));
+            foreach (string name in item.Destinations) _destinations.TryAdd(name, here);
+            if (item.Outline is { } entry) _outline.Add((entry, here));
+        }
+
+        if (placement.RepeatsHead && item.RepeatedHead is { } head)
+        {
+            Fragment moved = head.Moved(x, y);
+            page.Frames.AddRange(moved.Frames);
+            y += head.Height;
+        }
+
+        double start = y;
+        for (int i = placement.First; i < placement.First + placement.Count; i++)
+        {
+            Fragment moved = item.Fragments[i].Moved(x, y);
+            page.Frames.AddRange(moved.Frames);
+            page.Links.AddRange(moved.Links);
+            y += item.Fragments[i].Height;
+        }
+
+        if (item.SideRule is { } at) page.Frames.Add(BlockSetter.SideRule(x + at, start, y - start));
+    }
+}

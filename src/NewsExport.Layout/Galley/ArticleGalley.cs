@@ -1,0 +1,207 @@
+using NewsExport.Model;
+using NewsExport.Text;
+
+namespace NewsExport.Layout.Galley;
+
+/// <summary>An article as it is set, before it is put on pages.</summary>
+internal sealed record ArticleGalley
+{
+    public required Article Article { get; init; }
+
+    public required Labels Labels { get; init; }
+
+    public required TextDirection Direction { get; init; }
+
+    /// <summary>Kicker, headline, standfirst, authors: as wide as the page's text.</summary>
+    public required IReadOnlyList<GalleyItem> Head { get; init; }
+
+    /// <summary>The lead picture as wide as the page's text; null if there is none, or if it suits a column better.</summary>
+    public GalleyItem? Lead { get; init; }
+
+    /// <summary>The lead picture as wide as a column; null if there is none, or if it suits the page's width better.</summary>
+    public GalleyItem? ColumnLead { get; init; }
+
+    /// <summary>The body with notes and origin: as wide as a column, but for what spans.</summary>
+    public required IReadOnlyList<GalleyItem> Body { get; init; }
+}
+
+/// <summary>Sets an article.</summary>
+internal static class ArticleSetter
+{
+    private const double StandfirstMeasure = 40;
+
+    /// <param name="scope">The article and what surrounds it.</param>
+    /// <param name="format">The page.</param>
+    /// <param name="typesetter">Shapes and breaks.</param>
+    /// <param name="images">The photos.</param>
+    /// <param name="parent">The element that gets the article's.</param>
+    /// <param name="title">What stands for the headline where there is none.</param>
+    /// <param name="sink">Gets NE50xx.</param>
+    public static ArticleGalley Run(ArticleScope scope, PageFormat format, Typesetter typesetter, ImageSet images, StructureElement parent, string title, DiagnosticSink sink)
+    {
+        Article article = scope.Article;
+        var type = new Typography(format, scope.Language);
+        var text = new TextSetter(typesetter, sink);
+        var setter = new BlockSetter(scope, type, text, images, sink);
+        TextDirection direction = article.Direction == TextDirection.RightToLeft || scope.Language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
+        StructureElement element = parent.Add(new StructureElement(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null });
+        double column = format.ColumnWidth(format.Columns);
+        var wide = new SetContext
+        {
+            Width = format.ContentWidth,
+            SpanWidth = format.ContentWidth,
+            MaxHeight = format.ContentHeight,
+            Role = type.Body,
+            Parent = element,
+            Output = [],
+            Direction = direction,
+        };
+        Head(scope, article, setter, type, wide, title);
+        (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
+        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true };
+        setter.Body(article.Blocks, article.Dateline, body);
+        Notes(scope, article, setter, type, body, text);
+        Origin(scope, article, setter, type, body);
+        return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output };
+    }
+
+    private static void Head(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, string title)
+    {
+        Inlines kicker = !article.Kicker.IsEmpty ? article.Kicker : article.Section is { } section ? Inlines.FromText(section) : Inlines.Empty;
+        setter.Text(kicker, type.Kicker, StructureRole.Paragraph, context, article.Span);
+        Headline(scope, article, setter, type, context, title);
+        SetContext standfirst = context with { Role = type.Standfirst, Width = Math.Min(context.Width, type.Standfirst.Size * StandfirstMeasure), Output = [] };
+        if (context.IsRightToLeft) standfirst = standfirst with { Left = context.Width - standfirst.Width };
+        setter.All(article.Standfirst, standfirst);
+        for (int i = 0; i < standfirst.Output.Count; i++) context.Output.Add(standfirst.Output[i] with { SpaceBefore = i == 0 ? type.Body.Leading * 0.4 : standfirst.Output[i].SpaceBefore });
+
+        double space = type.Body.Leading * 0.55;
+        int before = context.Output.Count;
+        setter.Text(Inlines.FromText(scope.Labels.Authors(article.Bylines)), type.Byline.Bold() with { Color = Ink.Text }, StructureRole.Paragraph, context, article.Bylines.IsEmpty ? article.Span : article.Bylines[0].Span, space);
+        setter.Text(Inlines.FromText(Imprint(article, scope.Labels)), type.Byline, StructureRole.Paragraph, context, article.Span, context.Output.Count == before ? space : 1);
+        var rule = new ShapeFrame(TextSetter.Box(0, 0, context.Width, 0.6), Ink.Rule, null, Length.Zero);
+        context.Output.Add(new GalleyItem([new Fragment(0.6, [rule], [])]) { SpaceBefore = type.Body.Leading * 0.55, SpaceAfter = type.Body.Leading * 0.75 });
+    }
+
+    private static void Headline(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, string title)
+    {
+        Inlines headline = string.IsNullOrWhiteSpace(article.Headline.PlainText) ? Inlines.FromText(title) : article.Headline;
+        string words = headline.PlainText;
+        TypeRole role = words.Length > 400 ? type.Standfirst.Bold() with { Color = Ink.Text } : type.Headline;
+        StructureElement element = context.Parent.Add(new StructureElement(StructureRole.Heading) { HeadingLevel = 1 });
+        if (setter.Headline(headline, role, element, context, article.Span) is not { } item) return;
+        context.Output.Add(item with
+        {
+            SpaceBefore = 3,
+            Destinations = item.Destinations.Insert(0, scope.Name),
+            Outline = new OutlineEntry(1, words),
+        });
+    }
+
+    /// <summary>Publisher and dates on one line.</summary>
+    private static string Imprint(Article article, Labels labels)
+    {
+        var parts = new List<string>();
+        if (article.Publisher is { Length: > 0 } publisher) parts.Add(publisher);
+        if (article.Published is { } published) parts.Add(labels.Date(published));
+        if (article.Modified is { } modified && modified.Date != article.Published?.Date)
+        {
+            parts.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, labels.Updated, labels.Date(modified)));
+        }
+
+        return string.Join(" · ", parts);
+    }
+
+    private static (GalleyItem? Wide, GalleyItem? Column) Lead(Article article, BlockSetter setter, PageFormat format, SetContext context, double column)
+    {
+        if (article.LeadFigure is not { } figure) return (null, null);
+        double space = format.Grid;
+        double? aspect = setter.Figures.AspectOf(figure);
+        bool upright = format.Columns > 1 && (aspect < 1.15 || setter.Figures.SharpWidth(figure) < format.ContentWidth * 0.8);
+        bool missing = aspect is null && figure.Photos.Count == 1;
+        if (upright || (missing && format.Columns > 1))
+        {
+            Fragment piece = setter.Figures.Piece(figure, context with { Width = column, SpanWidth = column }, format.ContentHeight * 0.55);
+            return (null, new GalleyItem([piece]) { SpaceAfter = space });
+        }
+
+        double most = format.ContentHeight * (format.Columns > 1 ? 0.46 : 0.52);
+        return (new GalleyItem([setter.Figures.Piece(figure, context, most)]) { SpaceAfter = space }, null);
+    }
+
+    private static void Notes(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, TextSetter text)
+    {
+        if (article.Notes.IsEmpty) return;
+        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (NoteReference reference in article.Descendants().OfType<NoteReference>()) marks.TryAdd(reference.NoteId, reference.Content.PlainText);
+        StructureElement section = context.Parent.Add(new StructureElement(StructureRole.Section));
+        SetContext own = context with { Parent = section, Role = type.Small with { Color = Color.Gray(0.2) }, IsRunningText = false, IsOutline = false, Output = [] };
+        setter.Text(Inlines.FromText(scope.Labels.Notes), type.Small.Bold() with { Color = Ink.Text }, StructureRole.Paragraph, own, article.Notes[0].Span);
+        if (own.Output.Count > 0)
+        {
+            GalleyItem head = own.Output[^1];
+            var rule = new ShapeFrame(TextSetter.Box(0, 0, Math.Min(context.Width, 90), 0.5), Ink.Text, null, Length.Zero);
+            own.Output[^1] = new GalleyItem([Fragment.Stack([Fragment.Empty(6).Over(rule), .. head.Fragments])]) { SpaceBefore = type.Body.Leading, KeepWithNext = true };
+        }
+
+        double inset = type.Small.Size * 1.9;
+        foreach (Note note in article.Notes)
+        {
+            StructureElement element = section.Add(new StructureElement(StructureRole.Note) { NoteId = note.Id });
+            SetContext inner = own.Inset(inset) with { Parent = element, Output = [] };
+            StructureElement label = element.Add(new StructureElement(StructureRole.Label));
+            setter.All(note.Content, inner);
+            if (inner.Output.Count == 0) continue;
+            string? place = scope.NoteDestination(note.Id);
+            string shown = marks.TryGetValue(note.Id, out string? mark) && mark.Trim().Length > 0 ? mark.Trim() : "*";
+            Fragment number = NoteMark(scope, note, shown, label, type, text, own);
+            GalleyItem first = inner.Output[0];
+            inner.Output[0] = new GalleyItem([Fragment.Merge(number with { Height = 0 }, first.Fragments[0]), .. first.Fragments.Skip(1)])
+            {
+                Orphans = first.Orphans,
+                SpaceBefore = 2,
+                SpaceAfter = first.SpaceAfter,
+                Destinations = place is null ? first.Destinations : first.Destinations.Add(place),
+            };
+            own.Output.AddRange(inner.Output);
+        }
+
+        context.Output.AddRange(own.Output);
+    }
+
+    /// <summary>The mark before a note; it leads back to where the note is referred to.</summary>
+    private static Fragment NoteMark(ArticleScope scope, Note note, string shown, StructureElement label, Typography type, TextSetter text, SetContext context)
+    {
+        TypeRole role = context.Role;
+        StructureElement? element = label;
+        LinkUse? link = null;
+        if (scope.UsedNotes.Contains(note.Id))
+        {
+            element = label.Add(new StructureElement(StructureRole.Link));
+            link = new LinkUse(element, null, scope.MarkOf(note.Id), scope.Labels.BackToText);
+        }
+
+        var mark = new CollectedText();
+        mark.Add(shown, role.Letters, new RunInfo(new RunStyle(link is null ? role.Color : Ink.Link, element), link, false, false));
+        double width = type.Small.Size * 1.9;
+        double left = context.IsRightToLeft ? context.Left + context.Width - width : context.Left;
+        return text.Set(mark, new ParagraphStyle { Alignment = TextAlignment.Start, Direction = context.Direction }, width, role.Leading, left, 0, note.Span)[0];
+    }
+
+    /// <summary>Where the article stands on line, and whose it is.</summary>
+    private static void Origin(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context)
+    {
+        SetContext own = context with { Output = [], IsRunningText = false };
+        if (article.SourceUrl is { } url)
+        {
+            setter.Text([new Model.Text(scope.Labels.Source + ": "), new Link(Inlines.FromText(url), new ExternalTarget(url))], type.Small with { Color = Ink.Faint }, StructureRole.Paragraph, own, article.Span, 2);
+        }
+
+        setter.Text(article.Rights, type.Small with { Color = Ink.Faint }, StructureRole.Paragraph, own, article.Span, 2);
+        if (own.Output.Count == 0) return;
+        List<Fragment> pieces = BlockSetter.Pieces(own.Output);
+        var rule = new ShapeFrame(TextSetter.Box(0, 0, context.Width, 0.4), Ink.Rule, null, Length.Zero);
+        pieces[0] = Fragment.Stack(Fragment.Empty(5).Over(rule), pieces[0]);
+        context.Output.Add(new GalleyItem([Fragment.Stack(pieces)]) { SpaceBefore = type.Body.Leading });
+    }
+}

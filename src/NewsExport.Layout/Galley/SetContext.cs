@@ -1,0 +1,58 @@
+using NewsExport.Model;
+using NewsExport.Text;
+
+namespace NewsExport.Layout.Galley;
+
+/// <summary>Where and how blocks are set.</summary>
+internal sealed record SetContext
+{
+    /// <summary>The measure, in points.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>The kind of text of its paragraphs.</summary>
+    public required TypeRole Role { get; init; }
+
+    /// <summary>The element that the blocks belong to.</summary>
+    public required StructureElement Parent { get; init; }
+
+    /// <summary>Gets the items.</summary>
+    public required List<GalleyItem> Output { get; init; }
+
+    /// <summary>The height of a column: what is never divided is not taller.</summary>
+    public required double MaxHeight { get; init; }
+
+    /// <summary>The width of the page's text if what is wide may take it; else <see cref="Width"/>.</summary>
+    public required double SpanWidth { get; init; }
+
+    /// <summary>The distance of the measure's left edge from the fragments', in points.</summary>
+    public double Left { get; init; }
+
+    public TextDirection Direction { get; init; }
+
+    /// <summary>Whether its paragraphs stand on the grid, the second and later ones indented.</summary>
+    public bool IsRunningText { get; init; }
+
+    /// <summary>Whether headings in it belong to the article's outline.</summary>
+    public bool IsOutline { get; init; }
+
+    /// <summary>Whether pictures and boxes may let text pass.</summary>
+    public bool MayFloat { get; init; }
+
+    public bool IsRightToLeft => Direction == TextDirection.RightToLeft;
+
+    /// <summary>The same, further in at the side where reading begins; never narrower than a few words.</summary>
+    public SetContext Inset(double by)
+    {
+        double inset = Math.Clamp(Width - 60, 0, by);
+        return this with { Width = Width - inset, Left = IsRightToLeft ? Left : Left + inset, SpanWidth = Width - inset, MayFloat = false };
+    }
+
+    /// <summary>The same for a block with a language or a direction of its own.</summary>
+    public SetContext For(Block block) => block.Language is null && block.Direction is null ? this : this with
+    {
+        Role = block.Language is { } language ? Role.In(language) : Role,
+        Direction = block.Direction ?? (block.Language is { IsKnown: true } own ? own.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight : Direction),
+    };
+
+    public ParagraphStyle Style(TypeRole role) => new() { Alignment = role.Alignment, Direction = Direction };
+}

@@ -1,0 +1,31 @@
+using NewsExport.Model;
+
+namespace NewsExport.Layout;
+
+/// <summary>How pages are made.</summary>
+public sealed record LayoutOptions
+{
+    /// <summary>How articles are put on pages.</summary>
+    public LayoutKind Kind { get; init; }
+
+    /// <summary>The size of the pages.</summary>
+    public Paper Paper { get; init; } = Paper.A4;
+
+    /// <summary>Columns of body text, 1 to 6; null for as many as the paper takes at a good measure.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 6.</exception>
+    public int? Columns
+    {
+        get;
+        init => field = value is null or (>= 1 and <= 6) ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "Columns must be 1 to 6.");
+    }
+
+    /// <summary>What the pages are read on.</summary>
+    public Profile Profile { get; init; }
+
+    /// <summary>The options that suit a profile.</summary>
+    public static LayoutOptions For(Profile profile) => new()
+    {
+        Profile = profile,
+        Paper = profile switch { Profile.Phone => Paper.Phone, Profile.Eink => Paper.A5, _ => Paper.A4 },
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NewsExport.Layout.Composition;
+using NewsExport.Layout.Galley;
+using NewsExport.Model;
+using NewsExport.Text;
+
+namespace NewsExport.Layout;
+
+/// <summary>Sets an edition on pages.</summary>
+public static class PageLayout
+{
+    /// <summary>Lays out an edition. One of several articles begins with its contents, or in a newspaper's layout with its masthead.</summary>
+    /// <param name="edition">What to set.</param>
+    /// <param name="images">Its photos.</param>
+    /// <param name="fonts">The fonts.</param>
+    /// <param name="options">How.</param>
+    /// <param name="sink">Gets NE50xx, and NE4001 for characters that no font has.</param>
+    /// <param name="cancellationToken">Ends the work between two articles.</param>
+    /// <returns>At least one page.</returns>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static PagedDocument Run(
+        Edition edition, ImageSet images, FontSet fonts, LayoutOptions options, DiagnosticSink sink, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(fonts);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(sink);
+        using var typesetter = new Typesetter(fonts, sink);
+        PageFormat format = PageFormat.For(options);
+        var root = new StructureElement(StructureRole.Document);
+        bool many = edition.Articles.Skip(1).Any();
+        bool newspaper = options.Kind == LayoutKind.Newspaper;
+        if (!edition.Articles.Any()) sink.Report(LayoutRules.EmptyEdition, edition.Span);
+
+        var front = new FrontMatter(edition, format, typesetter, images, sink);
+        // The contents stand first to a listener, and are set last, when the pages are known.
+        StructureElement? frontElement = many || !edition.Articles.Any() ? root.Add(new StructureElement(StructureRole.Section)) : null;
+        var composer = new PageComposer(format);
+        if (frontElement is not null && (newspaper || !many))
+        {
+            composer.NewPage(null).HasOwnHead = true;
+            composer.Across(front.Masthead(frontElement, centered: newspaper), null);
+        }
+
+        Compose(edition, images, format, typesetter, composer, root, many, newspaper, sink, cancellationToken);
+        List<DraftPage> pages = composer.Pages;
+        int shift = 0;
+        if (many && !newspaper)
+        {
+            PageComposer contents = Contents(front, format, frontElement!, composer);
+            shift = contents.Pages.Count;
+            pages = [.. contents.Pages, .. pages];
+        }
+
+        var furniture = new Furniture(edition, format, typesetter, sink);
+        for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i));
+        var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
+        return new PagedDocument
+        {
+            Edition = edition,
+            Pages = [.. pages.Select((page, index) => new Page(size, Label(index), [.. page.Frames], [.. page.Links]))],
+            Structure = root,
+            Bookmarks = Outline.Run(composer.Outline, shift),
+            Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, shift), StringComparer.Ordinal),
+        };
+    }
+
+    private static void Compose(
+        Edition edition,
+        ImageSet images,
+        PageFormat format,
+        Typesetter typesetter,
+        PageComposer composer,
+        StructureElement root,
+        bool many,
+        bool newspaper,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        var places = new EditionPlaces(edition);
+        int number = 0;
+        foreach (Section section in edition.Sections)
+        {
+            if (section.Articles.IsEmpty) continue;
+            StructureElement part = many && section.Title is not null ? root.Add(new StructureElement(StructureRole.Part)) : root;
+            bool first = true;
+            foreach (Article article in section.Articles)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink);
+                string title = many ? string.Create(CultureInfo.InvariantCulture, $"{number}") : edition.Title;
+                ArticleGalley galley = ArticleSetter.Run(scope, format, typesetter, images, part, title, sink);
+                composer.Article(galley, onNewPage: !newspaper, first && many ? section.Title : null);
+                first = false;
+            }
+        }
+    }
+
+    /// <summary>Sets the contents with the pages that follow from their own number.</summary>
+    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles)
+    {
+        for (int pages = 1; ; pages++)
+        {
+            var element = new StructureElement(StructureRole.Section);
+            var composer = new PageComposer(format);
+            composer.NewPage(null).HasOwnHead = true;
+            composer.Across(front.Masthead(element, centered: false), null);
+            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + pages) : ""), null);
+            if (composer.Pages.Count > pages) continue;
+            parent.Add(element);
+            return composer;
+        }
+    }
+
+    private static string Label(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static Destination Shifted(Destination target, int pages) => target with { PageIndex = target.PageIndex + pages };
+}

@@ -1,0 +1,61 @@
+using NewsExport.Html;
+using NewsExport.Imaging;
+using NewsExport.Model;
+using NewsExport.Text;
+
+namespace NewsExport;
+
+/// <summary>How an export is made. The defaults suit a single article read on a screen.</summary>
+public sealed record ExportOptions
+{
+    /// <summary>The formats to write, each once; at least one.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public ValueList<OutputFormat> Formats
+    {
+        get;
+        init => field = value is { IsEmpty: false } ? value.Distinct().Order().ToValueList()
+            : throw new ArgumentException("An export needs at least one format.", nameof(Formats));
+    } = [OutputFormat.Epub, OutputFormat.Pdf];
+
+    /// <summary>What the output is read on.</summary>
+    public Profile Profile { get; init; } = Profile.Screen;
+
+    /// <summary>How articles are put on the pages of a PDF.</summary>
+    public LayoutKind Layout { get; init; } = LayoutKind.Article;
+
+    /// <summary>The paper of a PDF; null for the one that suits the profile.</summary>
+    public Paper? Paper { get; init; }
+
+    /// <summary>Columns of body text on a page of a PDF, 1 to 6; null for what suits the paper.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 6.</exception>
+    public int? Columns
+    {
+        get;
+        init => field = value is null or (>= 1 and <= 6) ? value
+            : throw new ArgumentOutOfRangeException(nameof(Columns), value, "Columns must be 1 to 6.");
+    }
+
+    /// <summary>The edition's title; null for that of the input.</summary>
+    public string? Title { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
+    /// <summary>Fonts of the user's own, files or folders, which come before all others where they have the style and the characters.</summary>
+    public ValueList<string> FontPaths { get; init => field = value ?? []; } = [];
+
+    /// <summary>Fonts that were loaded before, to share between exports; null to load them for this one.</summary>
+    public FontSet? Fonts { get; init; }
+
+    /// <summary>CSS added to the EPUB's own stylesheet; null for none.</summary>
+    public string? Css { get; init; }
+
+    /// <summary>Whether photos may be fetched from the network. Off: what lies there is missing, and said so.</summary>
+    public bool AllowNetwork { get; init; }
+
+    /// <summary>Whether text or photos that were dropped without being furniture of the page are an error.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How articles are read.</summary>
+    public ReaderOptions Reader { get; init => field = value ?? new(); } = new();
+
+    /// <summary>How photos are treated.</summary>
+    public ImagingOptions Imaging { get; init => field = value ?? new(); } = new();
+}

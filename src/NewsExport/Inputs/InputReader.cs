@@ -1,0 +1,177 @@
+using NewsExport.Html;
+using NewsExport.Model;
+
+namespace NewsExport.Inputs;
+
+/// <summary>Turns inputs into one edition and a way to its photos. Files are read side by side; the result does not depend on which is first.</summary>
+internal static class InputReader
+{
+    private static readonly string[] Extensions = [".html", ".htm", ".xhtml", ".txt", ".json"];
+
+    public static GatheredEdition Run(
+        IReadOnlyList<ExportInput> inputs,
+        ExportOptions options,
+        IResourceResolver? network,
+        IProgress<ExportProgress>? progress,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        InputRoot root = InputRoot.Of(inputs);
+        List<Source> sources = List(inputs, root, sink, out int failed);
+        var parts = new ReadPart[sources.Count];
+        int done = 0;
+        Parallel.For(
+            0,
+            sources.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            index =>
+            {
+                parts[index] = Read(sources[index], options, cancellationToken);
+                progress?.Report(new ExportProgress(ExportStage.Read, Interlocked.Increment(ref done), sources.Count, sources[index].Name));
+            });
+
+        foreach (ReadPart part in parts)
+        {
+            sink.Add(part.Sink.ToList().AsSpan());
+            if (part.Edition is null) failed++;
+        }
+
+        var folder = new FolderResolver(root.Folder, root.Allowed, network);
+        IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
+        return new GatheredEdition(
+            EditionAssembler.Run([.. parts.Select(part => part.Edition).OfType<Edition>()], root.Name, options.Title, sink),
+            resources,
+            Ledger.Concat(parts.Select(part => part.Ledger)),
+            root.Folder,
+            root.BaseName,
+            failed);
+    }
+
+    private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed)
+    {
+        failed = 0;
+        var sources = new List<Source>();
+        foreach (ExportInput input in inputs)
+        {
+            switch (input)
+            {
+                case ExportInput.BytesInput bytes:
+                    sources.Add(new Source(bytes.Name, null, bytes.Bytes, null, bytes.Resources));
+                    break;
+                case ExportInput.EditionInput edition:
+                    sources.Add(new Source(edition.Edition.Identifier, null, null, edition.Edition, edition.Resources));
+                    break;
+                case ExportInput.PathInput { FullPath: string path } when Directory.Exists(path):
+                    List<string> files = FilesOf(path);
+                    if (files.Count == 0)
+                    {
+                        sink.Report(InputRules.EmptyFolder, new SourceSpan(root.NameOf(path)));
+                        failed++;
+                    }
+
+                    foreach (string file in files) sources.Add(new Source(root.NameOf(file), file, null, null, null));
+                    break;
+                case ExportInput.PathInput { FullPath: string path }:
+                    sources.Add(new Source(root.NameOf(path), path, null, null, null));
+                    break;
+            }
+        }
+
+        return sources;
+    }
+
+    /// <summary>The articles of a folder and the folders in it, in ordinal order; links are not followed, hidden files are left out.</summary>
+    private static List<string> FilesOf(string folder)
+    {
+        var enumeration = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        };
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*", enumeration)
+                .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static ReadPart Read(Source source, ExportOptions options, CancellationToken cancellationToken)
+    {
+        var sink = new DiagnosticSink();
+        if (source.Edition is not null) return new ReadPart(source.Edition, Ledger.Empty, sink);
+        var span = new SourceSpan(source.Name);
+        string extension = Path.GetExtension(source.Name).ToLowerInvariant();
+        if (!Extensions.Contains(extension))
+        {
+            bool isThere = source.Path is null || File.Exists(source.Path);
+            if (isThere) sink.Report(InputRules.UnknownKind, span, extension);
+            else sink.Report(InputRules.Missing, span);
+            return new ReadPart(null, Ledger.Empty, sink);
+        }
+
+        if (Bytes(source, options.Reader.MaxBytes, span, sink) is not { } bytes) return new ReadPart(null, Ledger.Empty, sink);
+        if (extension == ".json") return new ReadPart(Model(bytes, source.Name, sink), Ledger.Empty, sink);
+
+        string? type = extension == ".txt" ? "text/plain" : null;
+        Html.ReadResult read = ArticleReader.Run(new ReaderInput(bytes, source.Name, type), options.Reader, sink, cancellationToken);
+        Edition? edition = read.Article is null ? null : Edition.Of(read.Article, Path.GetFileNameWithoutExtension(source.Name));
+        return new ReadPart(edition, read.Ledger, sink);
+    }
+
+    private static ReadOnlyMemory<byte>? Bytes(Source source, long limit, SourceSpan span, DiagnosticSink sink)
+    {
+        if (source.Bytes is { } given) return given;
+        try
+        {
+            using FileStream stream = RegularFile.Open(source.Path!);
+            long length = stream.Length;
+            if (length > limit)
+            {
+                sink.Report(InputRules.TooLarge, span, length, limit);
+                return null;
+            }
+
+            byte[] bytes = new byte[length];
+            int count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return bytes.AsMemory(0, count);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            sink.Report(InputRules.Missing, span);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            sink.Report(InputRules.Unreadable, span, FolderResolver.Reason(exception));
+        }
+
+        return null;
+    }
+
+    private static Edition? Model(ReadOnlyMemory<byte> bytes, string name, DiagnosticSink sink)
+    {
+        try
+        {
+            return ModelJson.Read(bytes.Span);
+        }
+        catch (ModelFormatException exception)
+        {
+            sink.Report(InputRules.NoModel, new SourceSpan(name, exception.Line, exception.Column), exception.Message);
+            return null;
+        }
+    }
+
+    private sealed record Source(string Name, string? Path, ReadOnlyMemory<byte>? Bytes, Edition? Edition, IResourceResolver? Resources);
+
+    private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink);
+}
+
+/// <summary>What the inputs came to.</summary>
+/// <param name="Edition">All articles; null if none could be read.</param>
+/// <param name="Resources">The way to their photos.</param>
+/// <param name="Ledger">The fate of every text node and image.</param>
+/// <param name="Folder">The folder that names are relative to; null if no input has a path.</param>
+/// <param name="BaseName">The name of an output without its extension.</param>
+/// <param name="Failed">Inputs that could not be read.</param>
+internal sealed record GatheredEdition(Edition? Edition, IResourceResolver Resources, Ledger Ledger, string? Folder, string BaseName, int Failed);

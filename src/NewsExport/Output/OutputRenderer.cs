@@ -1,0 +1,88 @@
+using NewsExport.Epub;
+using NewsExport.Imaging;
+using NewsExport.Layout;
+using NewsExport.Model;
+using NewsExport.Pdf;
+using NewsExport.Text;
+
+namespace NewsExport.Output;
+
+/// <summary>Renders an edition in each format, checks the finished file and gives it its name.</summary>
+internal static class OutputRenderer
+{
+    public static IReadOnlyList<OutputFile> Run(
+        PhotoSets photos,
+        OutputTargets targets,
+        ExportOptions options,
+        IProgress<ExportProgress>? progress,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        // Each format has its own sink, so that the order of findings does not depend on which is done first.
+        OutputFormat[] formats = [.. targets.Formats];
+        var sinks = new DiagnosticSink[formats.Length];
+        var files = new OutputFile?[formats.Length];
+        Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        {
+            sinks[index] = new DiagnosticSink();
+            files[index] = Render(formats[index], photos.For(formats[index]), targets[formats[index]], options, progress, sinks[index], cancellationToken);
+        });
+        foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
+        return [.. files.OfType<OutputFile>()];
+    }
+
+    private static OutputFile? Render(
+        OutputFormat format,
+        PhotoResult photos,
+        OutputTarget target,
+        ExportOptions options,
+        IProgress<ExportProgress>? progress,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        progress?.Report(new ExportProgress(ExportStage.Write, 0, 1, format.ToString()));
+        try
+        {
+            var counted = new CountingStream(target.Stream);
+            int? pages = format switch
+            {
+                OutputFormat.Epub => Epub(photos, options, counted, sink, cancellationToken),
+                OutputFormat.Pdf => Pdf(photos, options, progress, counted, sink, cancellationToken),
+                _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
+            };
+            counted.Flush();
+            if (target.File is not null && !target.File.Commit(sink)) return null;
+            progress?.Report(new ExportProgress(ExportStage.Write, 1, 1, format.ToString()));
+            return new OutputFile(format, target.Path, counted.Written, pages);
+        }
+        catch (Exception exception) when (target.File is not null && TargetFile.IsFailure(exception))
+        {
+            sink.Report(OutputRules.NotWritable, SourceSpan.None, target.Path, TargetFile.Reason(exception));
+            return null;
+        }
+    }
+
+    private static int? Epub(PhotoResult photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        EpubWriter.Run(photos.Edition, photos.Images, new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
+        return null;
+    }
+
+    private static int? Pdf(
+        PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
+        progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
+        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
+        progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
+        PdfWriter.Run(document, photos.Images, PdfOptions.For(options.Profile), output, sink, cancellationToken);
+        return document.Pages.Length;
+    }
+
+    private static LayoutOptions LayoutOf(ExportOptions options)
+    {
+        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout };
+        if (options.Paper is { } paper) layout = layout with { Paper = paper };
+        return options.Columns is { } columns ? layout with { Columns = columns } : layout;
+    }
+}

@@ -1,0 +1,49 @@
+using NewsExport.Imaging;
+using NewsExport.Inputs;
+using NewsExport.Model;
+
+namespace NewsExport.Output;
+
+/// <summary>
+/// The photos of an edition for each target that its formats need. Pages for a press want inks and many pixels, an EPUB never
+/// does; else both formats share one set.
+/// </summary>
+internal sealed class PhotoSets : IDisposable
+{
+    private readonly Dictionary<Profile, PhotoResult> _sets = [];
+    private readonly ExportOptions _options;
+
+    public PhotoSets(
+        GatheredEdition gathered, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        _options = options;
+        var said = new HashSet<Diagnostic>();
+        foreach (Profile profile in options.Formats.Select(ProfileOf).Distinct())
+        {
+            progress?.Report(new ExportProgress(ExportStage.Photos, 0, 0, null));
+            var own = new DiagnosticSink();
+            _sets[profile] = PhotoProcessor.Run(
+                gathered.Edition!, ImageTarget.For(profile), gathered.Resources, options.Imaging, own, cancellationToken);
+            // What is true of a photo for one target is mostly true for the other too, and is said once.
+            foreach (Diagnostic diagnostic in own.ToList())
+            {
+                if (said.Add(diagnostic)) sink.Add(diagnostic);
+            }
+        }
+    }
+
+    /// <summary>What became of each photo.</summary>
+    public ValueList<PhotoReport> Reports => [.. _sets.OrderBy(set => set.Key).SelectMany(set => set.Value.Reports)];
+
+    /// <summary>The edition with its photos' own captions, and the photos, for a format.</summary>
+    public PhotoResult For(OutputFormat format) => _sets[ProfileOf(format)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (PhotoResult set in _sets.Values) set.Dispose();
+    }
+
+    private Profile ProfileOf(OutputFormat format) =>
+        format == OutputFormat.Epub && _options.Profile == Profile.Print ? Profile.Screen : _options.Profile;
+}
