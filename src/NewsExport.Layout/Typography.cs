@@ -97,7 +97,8 @@ internal sealed class Typography
         double size = Body.Size * level switch { 2 => 1.25, 3 => 1.1, _ => 1.0 };
         return new TypeRole(
             Body.Letters with { Family = FontFamily.Sans, Size = Length.FromPoints(size), Weight = 700, Hyphenate = false, Italic = level >= 5 && Body.Letters.Language.Primary is not ("ko" or "ja" or "zh") },
-            size * 1.25,
+            // Lines of the grid, so that a heading of two lines takes two.
+            Body.Leading * Math.Max(1, Math.Ceiling(size * 1.05 / Body.Leading)),
             level <= 3 ? Ink.Text : Color.Gray(0.2),
             TextAlignment.Start);
     }

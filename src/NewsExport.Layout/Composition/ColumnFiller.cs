@@ -138,10 +138,13 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     private double StartOf(GalleyItem item, double y, double after, bool empty)
     {
         double at = empty ? y : y + Math.Max(after, item.SpaceBefore);
-        if (!item.OnGrid) return at;
-        double lines = (at - format.Top) / format.Grid;
-        return format.Top + (Math.Ceiling(lines - 0.001) * format.Grid);
+        if (item.OnGrid) return OnGrid(at);
+        if (!item.FootOnGrid || empty) return at;
+        double foot = at + item.Height + item.SpaceAfter;
+        return at + OnGrid(foot) - foot;
     }
+
+    private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);
 
     private static int Fitting(GalleyItem item, int first, double y, double bottom)
     {

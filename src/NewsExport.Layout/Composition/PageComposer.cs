@@ -87,21 +87,19 @@ internal sealed class PageComposer(PageFormat format)
     public void Article(ArticleGalley galley, bool onNewPage, string? section)
     {
         double head = galley.Head.Sum(item => item.Height + item.SpaceBefore) + (galley.Lead is { } lead ? lead.Height + lead.SpaceAfter : 0);
-        if (onNewPage || _pages.Count == 0 || _y + head + (FewestLines * format.Grid) > Bottom)
-        {
-            NewPage(galley.Article).Opens = true;
-        }
-        else
-        {
-            Separate();
-        }
+        bool belowMasthead = _pages is [{ HasOwnHead: true, Article: null }];
+        bool fits = _y + head + (FewestLines * format.Grid) <= Bottom;
+        if (onNewPage || _pages.Count == 0 || !(fits || belowMasthead)) NewPage(galley.Article).Opens = true;
+        else if (belowMasthead) _pages[^1].Article = galley.Article;
+        else Separate();
 
         if (section is not null) _outline.Add((new OutlineEntry(0, section), new Destination(_pages.Count - 1, Length.FromPoints(Math.Max(_y - 6, 0)))));
         Across(galley.Head, galley.Article);
         if (galley.Lead is { } wide)
         {
-            if (_y + wide.Height > Bottom + 0.01) NewPage(galley.Article);
-            Across([wide], galley.Article);
+            // Where there is no room left below the head, the text goes first and the picture to the head of the next page.
+            if (_y + wide.Height <= Bottom + 0.01) Across([wide], galley.Article);
+            else galley = galley with { Body = [wide with { SpaceBefore = format.Grid, Spans = format.Columns > 1, IsFloat = format.Columns == 1 }, .. galley.Body] };
         }
 
         Flow(galley);

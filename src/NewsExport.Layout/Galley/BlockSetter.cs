@@ -110,8 +110,9 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         if (Headline(block.Content, role, element, input, block.Span) is not { } item) return true;
         input.Output.Add(item with
         {
-            SpaceBefore = input.Role.Leading * (level == 2 ? 0.95 : 0.75),
-            SpaceAfter = 1.5,
+            SpaceBefore = input.Role.Leading * (level == 2 ? 0.7 : 0.5),
+            SpaceAfter = 2.5,
+            FootOnGrid = input.IsRunningText,
             Outline = input.IsOutline ? new OutlineEntry(level, block.Content.PlainText) : null,
         });
         return true;
@@ -324,12 +325,15 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         }
 
         _runs.Append(text, block.Content, role.Letters, role.Color, element);
-        bool follows = context.IsRunningText && context.Output is [.., { IsRunningText: true }];
+        // A paragraph all in bold is a question of an interview or a heading by another name.
+        bool leads = context.IsRunningText && block.Content.Count > 0 && block.Content.All(inline => inline is Strong or LineBreak || (inline is Model.Text { Value: var value } && string.IsNullOrWhiteSpace(value)));
+        bool follows = context.IsRunningText && !leads && context.Output.FindLast(item => !item.IsFloat) is { IsRunningText: true, KeepWithNext: false };
         if (Lines(text, role, context, block.Span, follows ? role.Size * 1.25 : 0) is not { } lines) return;
         context.Output.Add(lines with
         {
             OnGrid = context.IsRunningText,
             IsRunningText = context.IsRunningText,
+            KeepWithNext = leads && lines.Fragments.Length <= 4,
             SpaceBefore = context.IsRunningText || context.Output.Count == 0 ? 0 : role.Leading * 0.4,
         });
     }

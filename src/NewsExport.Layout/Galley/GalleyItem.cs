@@ -85,6 +85,9 @@ internal sealed record GalleyItem
     /// <summary>Whether its first piece stands on the grid of baselines.</summary>
     public bool OnGrid { get; init; }
 
+    /// <summary>Whether its foot, with the space below it, stands on the grid of baselines, so that what follows does.</summary>
+    public bool FootOnGrid { get; init; }
+
     /// <summary>Whether it is a paragraph of running text: another after it is indented.</summary>
     public bool IsRunningText { get; init; }
 
@@ -112,6 +115,7 @@ internal sealed record GalleyItem
         IsFloat = IsFloat,
         Orphans = Orphans,
         OnGrid = OnGrid,
+        FootOnGrid = FootOnGrid,
         IsRunningText = IsRunningText,
         RepeatedHead = RepeatedHead?.Moved(x, 0),
         SideRule = SideRule + x,

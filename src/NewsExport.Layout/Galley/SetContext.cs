@@ -54,5 +54,11 @@ internal sealed record SetContext
         Direction = block.Direction ?? (block.Language is { IsKnown: true } own ? own.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight : Direction),
     };
 
-    public ParagraphStyle Style(TypeRole role) => new() { Alignment = role.Alignment, Direction = Direction };
+    /// <summary>Korean words stay whole where lines are ragged; between even edges that would tear holes.</summary>
+    public ParagraphStyle Style(TypeRole role) => new()
+    {
+        Alignment = role.Alignment,
+        Direction = Direction,
+        Korean = role.Alignment == TextAlignment.Justify ? KoreanBreaking.Syllable : KoreanBreaking.Word,
+    };
 }

@@ -16,7 +16,7 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
 
     public void Set(Table table, SetContext context)
     {
-        Grid grid = Grid.Of(table);
+        Grid grid = Grid.Of(Aligned(table));
         if (grid.Columns == 0 || table.Rows.IsEmpty) return;
         (double[] natural, double[] widest) = Measure(grid, context);
         bool wide = context.SpanWidth > context.Width + 1 && (widest.Sum() > context.Width || natural.Sum() > context.Width * 1.7);
@@ -31,6 +31,31 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
         double[] widths = Widths(natural, widest, own.Width);
         if (!TrySetRows(grid, table, own, widths, wide)) AsRows(grid, table, context);
     }
+
+    /// <summary>Figures stand below one another, at the side where reading ends, and so does what heads them; a cell with an alignment of its own keeps it.</summary>
+    private static Table Aligned(Table table)
+    {
+        Grid grid = Grid.Of(table);
+        var figures = new bool[grid.Columns];
+        foreach (IGrouping<int, GridCell> column in grid.Rows.Where(row => row.Section != TableSection.Head).SelectMany(row => row.Cells)
+            .Where(cell => cell.Columns == 1 && cell.Cell.Scope == HeaderScope.None).GroupBy(cell => cell.Column))
+        {
+            string[] texts = [.. column.Select(cell => cell.Cell.Content.PlainText.Trim()).Where(text => text.Length > 0)];
+            figures[column.Key] = texts.Any(text => text.Any(char.IsAsciiDigit)) && texts.All(IsFigure);
+        }
+
+        if (!figures.Contains(true)) return table;
+        var aligned = new HashSet<TableCell>(ReferenceEqualityComparer.Instance);
+        foreach (GridCell cell in grid.Rows.SelectMany(row => row.Cells))
+        {
+            if (cell.Columns == 1 && figures[cell.Column] && cell.Cell.Alignment == CellAlignment.Start && cell.Cell.Scope != HeaderScope.Row) aligned.Add(cell.Cell);
+        }
+
+        return table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => aligned.Contains(cell) ? cell with { Alignment = CellAlignment.End } : cell)] })] };
+    }
+
+    private static bool IsFigure(string text) =>
+        text.Length <= 24 && text.All(character => char.IsDigit(character) || char.IsWhiteSpace(character) || ".,:’'%‰+-−–—±()/€$£¥₩*".Contains(character, StringComparison.Ordinal));
 
     private bool TrySetRows(Grid grid, Table table, SetContext context, double[] widths, bool spans)
     {
