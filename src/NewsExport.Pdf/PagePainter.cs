@@ -144,9 +144,29 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
                 (_font, _size) = (use, run.Size.Points);
             }
 
-            _content.Raw("1 0 0 1 ").Number(frame.Origin.X.Points + run.X.Points).Raw(" ").Number(baseline + run.Rise.Points).Raw(" Tm\n");
+            MoveTo(frame.Origin.X.Points + run.X.Points, baseline + run.Rise.Points);
             ShowGlyphs(run, use);
         }
+
+        if (frame.Line.EndsAtSpace && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
+    }
+
+    private void MoveTo(double x, double y) => _content.Raw("1 0 0 1 ").Number(x).Raw(" ").Number(y).Raw(" Tm\n");
+
+    /// <summary>
+    /// Shows the space at which a line was broken: who reads by tags and not by places would else hear the words on both sides as one (14.8.2.5).
+    /// </summary>
+    private void PaintSpace(LineFrame frame, GlyphRun last, double baseline)
+    {
+        ushort glyph = last.Face.GlyphOf(' ');
+        if (glyph == 0) return;
+        FontUse use = fonts.Of(last.Face);
+        ushort code = use.Subset.CodeOf(glyph);
+        if (!use.Means(code, " ")) return;
+        // It hangs out of the line on the side where reading ends.
+        double end = last.RightToLeft ? -use.WidthOf(glyph) / 1000 * last.Size.Points : frame.Line.Width.Points;
+        MoveTo(frame.Origin.X.Points + end, baseline + last.Rise.Points);
+        _content.Raw("<").Code(code).Raw("> Tj\n");
     }
 
     /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
