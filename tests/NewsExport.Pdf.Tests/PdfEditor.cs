@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf.Tests;
@@ -56,6 +57,16 @@ internal sealed class PdfEditor
         }
 
         Assert.True(any, $"'{old}' stands nowhere in the file.");
+        return this;
+    }
+
+    /// <summary>Replaces what a pattern finds in the first object whose text holds another; fails if it finds nothing.</summary>
+    public PdfEditor ReplaceIn(string holds, string pattern, string now)
+    {
+        int number = Find(holds);
+        string changed = Regex.Replace(_objects[number].Value, pattern, now);
+        Assert.NotEqual(_objects[number].Value, changed);
+        _objects[number] = (changed, _objects[number].Stream);
         return this;
     }
 

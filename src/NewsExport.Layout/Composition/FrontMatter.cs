@@ -73,8 +73,9 @@ internal sealed class FrontMatter(Edition edition, PageFormat format, Typesetter
                 string label = labelOf(place);
                 bool rightToLeft = edition.Direction == TextDirection.RightToLeft;
                 LanguageTag language = article.Language.IsKnown ? article.Language : edition.Language;
-                var pageNumber = Set(label, folio, link, use, room, rightToLeft ? format.ContentWidth - room : 0, TextAlignment.Start);
-                var name = Set(headline, entry.In(language), link, use, format.ContentWidth - room, rightToLeft ? 0 : room, TextAlignment.Start);
+                // The spaces keep number, headline and names apart for those who hear them one after the other.
+                var pageNumber = Set(label + " ", folio, link, use, room, rightToLeft ? format.ContentWidth - room : 0, TextAlignment.Start);
+                var name = Set(headline + " ", entry.In(language), link, use, format.ContentWidth - room, rightToLeft ? 0 : room, TextAlignment.Start);
                 if (name.Count == 0) continue;
                 Fragment first = Fragment.Merge(pageNumber.Count == 0 ? Fragment.Empty(0) : pageNumber[0], name[0]);
                 var lines = new List<Fragment> { first };

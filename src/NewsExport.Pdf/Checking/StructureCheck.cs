@@ -22,6 +22,7 @@ internal sealed class StructureCheck(CheckedFile file)
     private readonly Dictionary<int, PdfObject> _parentTree = [];
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
     private readonly List<StructureNode> _tables = [];
+    private readonly List<StructureNode> _links = [];
     private PdfDictionary _roleMap = PdfDictionary.Empty;
     private PdfDictionary _classes = PdfDictionary.Empty;
     private int _lastLevel;
@@ -53,6 +54,10 @@ internal sealed class StructureCheck(CheckedFile file)
         _findings.Guard("The parent tree", () => ReadParentTree(root));
         if (_hasNumbered && _hasPlain) _findings.Report(PdfUaRules.MixedHeadings);
         foreach (StructureNode table in _tables) TableCheck.Run(table, _findings);
+        foreach (StructureNode link in _links)
+        {
+            if (!link.HasAnnotation && !link.Children.Any(child => child.HasAnnotation)) _findings.Report(PdfUaRules.LinkWithoutAnnotation, file.PlaceOf(link.Page));
+        }
     }
 
     /// <summary>Compares the tree with the marks of the content.</summary>
@@ -238,6 +243,9 @@ internal sealed class StructureCheck(CheckedFile file)
                 break;
             case "Table":
                 _tables.Add(node);
+                break;
+            case "Link":
+                _links.Add(node);
                 break;
             case "H":
                 _hasPlain = true;
