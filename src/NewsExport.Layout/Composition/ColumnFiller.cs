@@ -92,6 +92,13 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
                 int left = next.Fragments.Length - fragment;
                 int fit = Fitting(next, fragment, at + head, column.Bottom);
+                if (next.IsFloat && !continues && floats.Count > 0)
+                {
+                    // Pictures keep their order.
+                    floats.Add(item++);
+                    continue;
+                }
+
                 if (fit == left)
                 {
                     if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, column.Bottom)) fit = 0;
