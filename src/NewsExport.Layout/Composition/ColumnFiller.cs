@@ -121,7 +121,8 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
                 placements.Add(new Placement(item, fragment, fit, c, at, head > 0));
                 y = at + head + HeightOf(next, fragment, fit);
-                after = fit == left ? next.SpaceAfter : 0;
+                // At a column's head the grid begins with it, and needs no space to be met.
+                after = fit < left || (empty && next.FootOnGrid) ? 0 : next.SpaceAfter;
                 empty = false;
                 fragment += fit;
                 if (fragment == next.Fragments.Length)
