@@ -7,7 +7,7 @@ internal sealed class AltCheck : BlockVisitor<bool, bool>
 {
     private static readonly AltCheck Instance = new();
 
-    public static bool AllDescribed(Edition edition) => Is(edition.Masthead) && Is(edition.Cover) && edition.Articles.All(Is);
+    public static bool AllDescribed(Edition edition) => Is(edition.Cover) && edition.Articles.All(Is);
 
     public override bool Paragraph(Paragraph block, bool input) => true;
 

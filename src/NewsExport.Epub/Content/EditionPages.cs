@@ -31,17 +31,11 @@ internal static class EditionPages
         writer.WriteStartElement("section");
         writer.WriteAttributeString("class", "front");
         writer.WriteAttributeString("aria-labelledby", "edition-title");
-        if (edition.Masthead is { Sources.IsEmpty: false } masthead && plan.Images.TryGet(masthead.Id, out ImageAsset? head))
-        {
-            writer.WriteStartElement("div");
-            writer.WriteAttributeString("class", "masthead");
-            Picture(writer, head, plan, masthead.Alt.Text ?? "");
-            writer.WriteEndElement();
-        }
-
         writer.WriteStartElement("h1");
         writer.WriteAttributeString("id", "edition-title");
-        writer.WriteString(plan.Title);
+        // The masthead is the title as a picture.
+        if (edition.Masthead is { Sources.IsEmpty: false } masthead && plan.Images.TryGet(masthead.Id, out ImageAsset? head)) Picture(writer, head, plan, plan.Title);
+        else writer.WriteString(plan.Title);
         writer.WriteEndElement();
         if (Xml.Line(edition.Subtitle ?? "") is { Length: > 0 } subtitle) writer.Element("p", subtitle, "subtitle");
         string line = Facts(plan);
