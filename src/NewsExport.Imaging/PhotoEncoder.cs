@@ -21,8 +21,10 @@ internal static class PhotoEncoder
     public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
     {
         Vips.EnsureReady();
+        bool isGraySource;
         using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
         {
+            isGraySource = format != ImageFormat.Svg && head.Bands <= 2 && head.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
             long pixels = (long)head.Width * head.Height;
             if (format != ImageFormat.Svg && (pixels > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
             {
@@ -38,9 +40,10 @@ internal static class PhotoEncoder
             size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
             outputProfile: "srgb",
             intent: Enums.Intent.Perceptual,
-            failOn: format == ImageFormat.Svg ? Enums.FailOn.Error : Enums.FailOn.Truncated);
+            // The operation's own failOn does not reach the loader: a photo cut short would pass, grey where it ends.
+            optionString: format == ImageFormat.Svg ? "fail_on=error" : "fail_on=truncated");
         using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
-        bool gray = target.IsGray || flat.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16 || flat.Bands == 1;
+        bool gray = target.IsGray || isGraySource || flat.Bands == 1;
         using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
         using Image eight = colored.Cast(Enums.BandFormat.Uchar);
         // Decoded once into memory: two encoders may read it.

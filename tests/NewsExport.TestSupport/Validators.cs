@@ -287,7 +287,7 @@ public sealed record PdfImage(int Page, string Type, int Width, int Height, stri
 public sealed record MetadataTag(string File, string Group, string Name, string Value)
 {
     /// <summary>Whether it tells of the maker, the place, the time or the subject, and not only of how the pixels are kept.</summary>
-    public bool IsTelling => !(Group is "ExifTool" or "File" or "JFIF" or "PNG" or "Adobe" or "APP14" || Group.StartsWith("ICC", StringComparison.Ordinal)) || Name is "Comment" or "ModifyDate";
+    public bool IsTelling => !(Group is "ExifTool" or "File" or "JFIF" or "PNG" or "PNG-pHYs" or "Adobe" or "APP14" || Group.StartsWith("ICC", StringComparison.Ordinal)) || Name is "Comment" or "ModifyDate";
 
     /// <summary>One line for a failed assertion.</summary>
     public override string ToString() => $"{File}: {Group}:{Name} = {Value}";
