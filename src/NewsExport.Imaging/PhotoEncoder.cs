@@ -21,6 +21,30 @@ internal static class PhotoEncoder
     public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
     {
         Vips.EnsureReady();
+        // The loader is told by its own option: the operation's failOn does not reach it, and a photo cut short would pass, grey where it ends.
+        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, format == ImageFormat.Svg ? "fail_on=error" : "fail_on=truncated");
+        try
+        {
+            return Run(bytes, format, target, options, "fail_on=truncated");
+        }
+        catch (VipsException)
+        {
+            // Some cameras and servers leave out the last two bytes, the end marker, and nothing else. With it such a photo has no fault at all.
+            try
+            {
+                return Run([.. bytes, 0xFF, 0xD9], format, target, options, "fail_on=warning");
+            }
+            catch (VipsException)
+            {
+                // The first fault is the true one.
+            }
+
+            throw;
+        }
+    }
+
+    private static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
+    {
         bool isGraySource;
         using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
         {
@@ -40,8 +64,7 @@ internal static class PhotoEncoder
             size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
             outputProfile: "srgb",
             intent: Enums.Intent.Perceptual,
-            // The operation's own failOn does not reach the loader: a photo cut short would pass, grey where it ends.
-            optionString: format == ImageFormat.Svg ? "fail_on=error" : "fail_on=truncated");
+            optionString: loaderOptions);
         using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
         bool gray = target.IsGray || isGraySource || flat.Bands == 1;
         using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
