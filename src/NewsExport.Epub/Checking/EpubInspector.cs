@@ -60,7 +60,7 @@ public static class EpubInspector
         Xml(packageEntry, stream => package = PackageScan.Run(stream, packagePath, limits, findings));
         if (package is null) return;
         foreach (string missing in package.Items.Keys.Where(path => !files.ContainsKey(path))) findings.Report(InspectionRules.MissingItem, new SourceSpan(packagePath), missing);
-        foreach (string name in zip.Entries.Select(entry => entry.Name).Where(name => name is not (MimetypeName or ContainerName) && name != packagePath && !package.Items.ContainsKey(name)))
+        foreach (string name in files.Keys.Where(name => name is not (MimetypeName or ContainerName) && name != packagePath && !package.Items.ContainsKey(name)))
         {
             findings.Report(InspectionRules.UnlistedEntry, new SourceSpan(name), name);
         }

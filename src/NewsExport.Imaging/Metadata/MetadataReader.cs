@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using NetVips;
 using NewsExport.Model;
 
 namespace NewsExport.Imaging.Metadata;
@@ -28,12 +29,12 @@ internal static class MetadataReader
             case ImageFormat.Webp:
                 Webp(photo, blocks);
                 break;
-            case ImageFormat.Tiff:
-                blocks.Exif = photo.ToArray();
+            case ImageFormat.Avif:
+                Avif(photo, blocks);
                 break;
         }
 
-        EmbeddedMetadata exif = ExifReader.Run(blocks.Exif, out byte[] xmpOfTiff, out byte[] iimOfTiff);
+        EmbeddedMetadata exif = ExifReader.Run(format == ImageFormat.Tiff ? photo : blocks.Exif, out byte[] xmpOfTiff, out byte[] iimOfTiff);
         EmbeddedMetadata iim = IimReader.Run(blocks.Iim.Length > 0 ? blocks.Iim : iimOfTiff);
         EmbeddedMetadata xmp = XmpReader.Run(blocks.Xmp.Length > 0 ? blocks.Xmp : xmpOfTiff);
         return new EmbeddedMetadata
@@ -140,6 +141,21 @@ internal static class MetadataReader
             if (photo.Slice(at, 4).SequenceEqual("EXIF"u8)) blocks.Exif = (chunk.StartsWith("Exif\0\0"u8) ? chunk[6..] : chunk).ToArray();
             if (photo.Slice(at, 4).SequenceEqual("XMP "u8) && length < MostBytes) blocks.Xmp = chunk.ToArray();
             at += 8 + (int)((length + 1) & ~1u);
+        }
+    }
+
+    // Boxes of ISO 14496-12 lead to one another by offsets; the loader has followed them already.
+    private static void Avif(ReadOnlySpan<byte> photo, MetadataBlocks blocks)
+    {
+        try
+        {
+            using Image image = Image.NewFromBuffer(photo.ToArray(), access: Enums.Access.Sequential);
+            if (image.Contains("xmp-data") && image.Get("xmp-data") is byte[] xmp && xmp.Length < MostBytes) blocks.Xmp = xmp;
+            if (image.Contains("exif-data") && image.Get("exif-data") is byte[] exif) blocks.Exif = exif.AsSpan().StartsWith("Exif\0\0"u8) ? exif[6..] : exif;
+        }
+        catch (VipsException)
+        {
+            // Whether the photo can be shown is not decided here.
         }
     }
 

@@ -18,6 +18,7 @@ public class MetadataReaderTests
     [InlineData("png")]
     [InlineData("webp")]
     [InlineData("tif")]
+    [InlineData("avif")]
     public void XMP_is_read_from_every_format(string extension)
     {
         EmbeddedMetadata read = Read(extension, OfXmp);
@@ -35,6 +36,7 @@ public class MetadataReaderTests
     [InlineData("png")]
     [InlineData("webp")]
     [InlineData("tif")]
+    [InlineData("avif")]
     public void EXIF_is_read_from_every_format(string extension)
     {
         EmbeddedMetadata read = Read(extension, "-EXIF:ImageDescription=The bridge", "-EXIF:Artist=김지우", "-EXIF:Copyright=Daily News");
