@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace NewsExport.TestSupport;
@@ -8,7 +9,7 @@ namespace NewsExport.TestSupport;
 /// What other people's programs say of a finished file, in types. A program that is absent skips the test with a sentence, or fails it
 /// with NEWSEXPORT_REQUIRE_VALIDATORS=1. The two from npm come with <c>npm ci</c> in tests/validators.
 /// </summary>
-public static class Validators
+public static partial class Validators
 {
     private const string JavaEpubCheck = "/usr/share/java/epubcheck.jar";
 
@@ -94,8 +95,11 @@ public static class Validators
     /// <summary>The fonts of a PDF, as poppler finds them.</summary>
     public static IReadOnlyList<PdfFont> PdfFonts(string path)
     {
-        List<Dictionary<string, string>> rows = Columns(Poppler("pdffonts", path).Output);
-        return [.. rows.Select(row => new PdfFont(row["name"], row["type"], row["encoding"], row["emb"] == "yes", row["sub"] == "yes", row["uni"] == "yes"))];
+        // Columns are as wide as their names until a font's name is longer; so the line is read by what its cells look like.
+        string[] lines = Poppler("pdffonts", path).Output.Split('\n');
+        return [.. lines.Select(line => FontPattern().Match(line)).Where(match => match.Success).Select(match => new PdfFont(
+            match.Groups["name"].Value, match.Groups["type"].Value, match.Groups["encoding"].Value,
+            match.Groups["emb"].Value == "yes", match.Groups["sub"].Value == "yes", match.Groups["uni"].Value == "yes"))];
     }
 
     /// <summary>The text of a PDF in reading order; pages end in a form feed.</summary>
@@ -117,7 +121,7 @@ public static class Validators
     /// <summary>The photos of a PDF, one for each time it is drawn.</summary>
     public static IReadOnlyList<PdfImage> PdfImages(string path)
     {
-        List<Dictionary<string, string>> rows = Columns(Poppler("pdfimages", "-list", path).Output);
+        List<Dictionary<string, string>> rows = Rows(Poppler("pdfimages", "-list", path).Output);
         return [.. rows.Select(row => new PdfImage(
             Number(row["page"]), row["type"], Number(row["width"]), Number(row["height"]), row["color"], row["enc"], Number(row["x-ppi"]), Number(row["y-ppi"])))];
     }
@@ -181,46 +185,27 @@ public static class Validators
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
-    /// <summary>Poppler's tables: names of columns, a line of dashes as wide as the columns, rows. Numbers may stand to the right in a column.</summary>
-    private static List<Dictionary<string, string>> Columns(string table)
+    /// <summary>The table of pdfimages: names of columns, a line of dashes, rows.</summary>
+    private static List<Dictionary<string, string>> Rows(string table)
     {
         string[] lines = table.Split('\n');
         int rule = Array.FindIndex(lines, line => line.StartsWith("---", StringComparison.Ordinal));
         if (rule < 1) return [];
-        string dashes = lines[rule];
+        string[] names = lines[rule - 1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var rows = new List<Dictionary<string, string>>();
-        // pdfimages draws one rule without gaps, pdffonts one for each column.
-        bool hasGaps = dashes.Contains(' ', StringComparison.Ordinal);
-        string[] names = hasGaps ? [] : lines[rule - 1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (string line in lines[(rule + 1)..].Where(line => line.Trim().Length > 0))
         {
-            var row = new Dictionary<string, string>(StringComparer.Ordinal);
-            if (hasGaps)
-            {
-                for (int start = 0; start < dashes.Length;)
-                {
-                    int end = dashes.IndexOf(' ', start);
-                    if (end < 0) end = dashes.Length;
-                    string name = Cut(lines[rule - 1], start, end);
-                    row[name] = Cut(line, start, end);
-                    start = end + 1;
-                }
-            }
-            else
-            {
-                List<string> cells = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-                // Two cells lie under "object ID", but for an inline image only one does.
-                if (cells.IndexOf("[inline]") is >= 0 and int inline) cells.Insert(inline + 1, "");
-                for (int i = 0; i < Math.Min(names.Length, cells.Count); i++) row[names[i]] = cells[i];
-            }
-
-            rows.Add(row);
+            List<string> cells = [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+            // Two cells lie under "object ID", but for an inline image only one does.
+            if (cells.IndexOf("[inline]") is >= 0 and int inline) cells.Insert(inline + 1, "");
+            rows.Add(names.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
         }
 
         return rows;
     }
 
-    private static string Cut(string line, int start, int end) => start >= line.Length ? "" : line[start..Math.Min(end, line.Length)].Trim();
+    [GeneratedRegex(@"^(?<name>\S.*?)\s+(?<type>(?:CID )?(?:TrueType|Type 0C?|Type 1C?|Type 3)(?: \(OT\))?|unknown)\s+(?<encoding>\S+)\s+(?<emb>yes|no)\s+(?<sub>yes|no)\s+(?<uni>yes|no)\s")]
+    private static partial Regex FontPattern();
 }
 
 /// <summary>A finding of EPUBCheck.</summary>
@@ -286,7 +271,7 @@ public sealed record PdfImage(int Page, string Type, int Width, int Height, stri
 /// <param name="Value">Its value.</param>
 public sealed record MetadataTag(string File, string Group, string Name, string Value)
 {
-    /// <summary>Whether it tells of the maker, the place, the time or the subject, and not only of how the pixels are kept.</summary>
+    /// <summary>For photos: whether it tells of the maker, the place, the time or the subject, and not only of how the pixels are kept.</summary>
     public bool IsTelling => !(Group is "ExifTool" or "File" or "JFIF" or "PNG" or "PNG-pHYs" or "Adobe" or "APP14" || Group.StartsWith("ICC", StringComparison.Ordinal)) || Name is "Comment" or "ModifyDate";
 
     /// <summary>One line for a failed assertion.</summary>
