@@ -16,6 +16,7 @@ internal static partial class DocumentScan
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase)
     {
         "href", "src", "srcset", "poster", "data", "action", "formaction", "cite", "background", "longdesc", "manifest", "codebase", "classid", "ping", "imagesrcset",
+        "base",
     };
 
     /// <summary>Settings under which no document can fetch, swell or hide anything.</summary>

@@ -81,6 +81,7 @@ public static class EpubInspector
                 using EntryStream stream = zip.Open(entry, budget);
                 if (type == "text/css") Stylesheet(stream, entry, limits, references, findings);
                 else if (type.StartsWith("image/", StringComparison.Ordinal)) Photo(stream, entry, type, findings);
+                else Other(stream, entry, type, findings);
                 stream.Finish();
             }
         }
@@ -140,6 +141,17 @@ public static class EpubInspector
         if (entry.Length > limits.MaxDocumentBytes) throw new InspectionLimitException($"'{entry.Name}' has {entry.Length} bytes");
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         DocumentScan.Css(reader.ReadToEnd(), entry.Name, new SourceSpan(entry.Name), references, findings);
+    }
+
+    /// <summary>Fonts and the like are let be, if they are no photo under a false name and no script.</summary>
+    private static void Other(EntryStream stream, ZipEntry entry, string type, Findings findings)
+    {
+        if (type.Contains("script", StringComparison.OrdinalIgnoreCase)) findings.Report(InspectionRules.ActiveContent, new SourceSpan(entry.Name), $"'{entry.Name}', a script,");
+        byte[] head = new byte[12];
+        ReadOnlySpan<byte> start = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        bool isPhoto = start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])
+            || start.StartsWith("GIF8"u8) || start.StartsWith("RIFF"u8) || start.StartsWith("II*\0"u8) || start.StartsWith("MM\0*"u8);
+        if (isPhoto) findings.Report(InspectionRules.BadPhoto, new SourceSpan(entry.Name), $"it is listed as '{type}'");
     }
 
     private static void Photo(EntryStream stream, ZipEntry entry, string type, Findings findings)

@@ -372,7 +372,9 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
         public override bool Table(Table block, XhtmlWriter input)
         {
-            input.Open(block, "table");
+            // A page of a telephone has room for the words of five columns; below more the words give way.
+            int columns = block.Rows.Select(row => row.Cells.Sum(cell => cell.ColumnSpan)).DefaultIfEmpty(0).Max();
+            input.Open(block, "table", columns > 5 ? "wide" : null);
             input.Line("caption", null, block.Caption);
             TableSection? open = null;
             int lastOfBody = -1;

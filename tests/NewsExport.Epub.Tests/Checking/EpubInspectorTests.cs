@@ -113,6 +113,7 @@ public class EpubInspectorTests
     [InlineData("<img src=\"colophon.xhtml\" srcset=\"https://example.org/a.png 2x\" alt=\"\"/>")]
     [InlineData("<img src=\"data:image/gif;base64,R0lGOD\" alt=\"\"/>")]
     [InlineData("<link rel=\"stylesheet\" href=\"http://example.org/a.css\"/>")]
+    [InlineData("<p xml:base=\"https://example.org/\"><a href=\"colophon.xhtml\">x</a></p>")]
     [InlineData("<video poster=\"https://example.org/a.png\"/>")]
     [InlineData("<p style=\"background: url('https://example.org/a.png')\"/>")]
     [InlineData("<p style=\"background: u\\72l('https://example.org/a.png')\"/>")]
@@ -139,6 +140,9 @@ public class EpubInspectorTests
     [InlineData("<meta http-equiv=\"refresh\" content=\"0\"/>")]
     [InlineData("<?php x ?>")]
     public void NE3111_what_runs_or_sends(string text) => Has(InspectionRules.ActiveContent, InPage(text));
+
+    [Fact]
+    public void NE3111_a_script_in_the_manifest() => Only(InspectionRules.ActiveContent, Photo("x()"u8.ToArray(), "text/javascript"));
 
     [Theory]
     [InlineData("file:///home/kim/a.html")]
@@ -214,6 +218,7 @@ public class EpubInspectorTests
         Only(InspectionRules.BadPhoto, Photo(Pictures.Png(4, 4), "image/jpeg"));
         Only(InspectionRules.BadPhoto, Photo(Pictures.Jpeg, "image/png"));
         Only(InspectionRules.BadPhoto, Photo("GIF89a"u8.ToArray(), "image/gif"));
+        Only(InspectionRules.BadPhoto, Photo(Pictures.Jpeg, "font/ttf"));
     }
 
     [Fact]

@@ -32,6 +32,13 @@ public class XhtmlWriterTests
         Assert.Equal(6, table.Descendants(EpubFile.Xhtml + "tr").Count());
     }
 
+    [Theory]
+    [InlineData(5, null)]
+    [InlineData(6, "wide")]
+    public void A_table_wider_than_a_telephone_is_marked_as_that(int columns, string? name) => Assert.Equal(
+        name,
+        (string?)Page(new Table(Inlines.Empty, [new TableRow(TableSection.Body, [new TableCell([], columnSpan: columns - 1), new TableCell([])])])).Descendants(EpubFile.Xhtml + "table").Single().Attribute("class"));
+
     [Fact]
     public void Cells_keep_their_spans_scope_and_side()
     {
