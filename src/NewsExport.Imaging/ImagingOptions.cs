@@ -18,4 +18,7 @@ public sealed record ImagingOptions
         get;
         init => field = value is > 0 and <= int.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(MaxBytes), value, "MaxBytes must be above 0 and at most 2 GiB.");
     } = 128L << 20;
+
+    /// <summary>Whether photos whose page gives no caption, credit or alternative text take those of their own metadata; true unless set.</summary>
+    public bool FillFromMetadata { get; init; } = true;
 }

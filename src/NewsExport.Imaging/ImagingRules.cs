@@ -36,4 +36,9 @@ public static class ImagingRules
     /// <summary>It has no alternative text.</summary>
     public static readonly Rule NoAltText = new("NE2101", Severity.Warning,
         "The photo '{0}' has no alternative text.", "Write what it shows in alt, or alt=\"\" if it only decorates.", "WCAG 2.2, 1.1.1");
+
+    /// <summary>Caption, credit or alternative text were taken from its own metadata.</summary>
+    public static readonly Rule Filled = new("NE2102", Severity.Information,
+        "The photo '{0}' brings a caption, a credit or an alternative text that the page lacks; it was taken.", "Write them in the page if they are to read otherwise.",
+        "IPTC Photo Metadata Standard 2023.1");
 }

@@ -21,8 +21,34 @@ internal static class PhotoEncoder
     public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
     {
         Vips.EnsureReady();
+        // The loader is told by its own option: the operation's failOn does not reach it, and a photo cut short would pass, grey where it ends.
+        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, format == ImageFormat.Svg ? "fail_on=error" : "fail_on=truncated");
+        try
+        {
+            return Run(bytes, format, target, options, "fail_on=truncated");
+        }
+        catch (VipsException)
+        {
+            // Some cameras and servers leave out the last two bytes, the end marker, and nothing else. With it such a photo has no fault at all.
+            try
+            {
+                return Run([.. bytes, 0xFF, 0xD9], format, target, options, "fail_on=warning");
+            }
+            catch (VipsException)
+            {
+                // The first fault is the true one.
+            }
+
+            throw;
+        }
+    }
+
+    private static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
+    {
+        bool isGraySource;
         using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
         {
+            isGraySource = format != ImageFormat.Svg && head.Bands <= 2 && head.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
             long pixels = (long)head.Width * head.Height;
             if (format != ImageFormat.Svg && (pixels > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
             {
@@ -38,9 +64,9 @@ internal static class PhotoEncoder
             size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
             outputProfile: "srgb",
             intent: Enums.Intent.Perceptual,
-            failOn: format == ImageFormat.Svg ? Enums.FailOn.Error : Enums.FailOn.Truncated);
+            optionString: loaderOptions);
         using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
-        bool gray = target.IsGray || flat.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16 || flat.Bands == 1;
+        bool gray = target.IsGray || isGraySource || flat.Bands == 1;
         using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
         using Image eight = colored.Cast(Enums.BandFormat.Uchar);
         // Decoded once into memory: two encoders may read it.
