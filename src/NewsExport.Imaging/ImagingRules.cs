@@ -33,6 +33,10 @@ public static class ImagingRules
     public static readonly Rule TooLarge = new("NE2007", Severity.Warning,
         "The photo '{0}' was not read: {1}.", "Make it smaller, or raise the limit in ImagingOptions if you trust it.");
 
+    /// <summary>It is a drawing and takes longer than the limit.</summary>
+    public static readonly Rule TooSlow = new("NE2008", Severity.Warning,
+        "The drawing '{0}' was left out: {1}.", "Give it with fewer filters and patterns, or as PNG; or raise ImagingOptions.MaxDrawingTime if you trust it.");
+
     /// <summary>It has no alternative text.</summary>
     public static readonly Rule NoAltText = new("NE2101", Severity.Warning,
         "The photo '{0}' has no alternative text.", "Write what it shows in alt, or alt=\"\" if it only decorates.", "WCAG 2.2, 1.1.1");

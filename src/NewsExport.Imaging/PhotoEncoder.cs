@@ -18,11 +18,13 @@ internal static class PhotoEncoder
 
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
+    /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
     public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
     {
         Vips.EnsureReady();
         // The loader is told by its own option: the operation's failOn does not reach it, and a photo cut short would pass, grey where it ends.
-        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, format == ImageFormat.Svg ? "fail_on=error" : "fail_on=truncated");
+        if (format == ImageFormat.Svg) return InTime(() => Run(bytes, format, target, options, "fail_on=error"), options.MaxDrawingTime);
+        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, "fail_on=truncated");
         try
         {
             return Run(bytes, format, target, options, "fail_on=truncated");
@@ -41,6 +43,32 @@ internal static class PhotoEncoder
 
             throw;
         }
+    }
+
+    /// <summary>
+    /// A drawing of a few lines can ask for hours of work: filters over filters, dashes without number. Nothing stops a drawing that has
+    /// begun, so it is left behind on a thread of its own that no exit of the process waits for.
+    /// </summary>
+    private static EncodedPhoto InTime(Func<EncodedPhoto> draw, TimeSpan most)
+    {
+        var done = new TaskCompletionSource<EncodedPhoto>();
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                done.SetResult(draw());
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        }, maxStackSize: 16 << 20)
+        {
+            IsBackground = true,
+            Name = "drawing",
+        };
+        thread.Start();
+        return Task.WaitAny([done.Task], most) == 0 ? done.Task.GetAwaiter().GetResult() : throw new DrawingTooSlowException(most);
     }
 
     private static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
@@ -85,3 +113,6 @@ internal static class PhotoEncoder
 
 /// <summary>A photo has more pixels than the limit.</summary>
 internal sealed class PhotoTooLargeException(string message) : Exception(message);
+
+/// <summary>A drawing took longer than the limit.</summary>
+internal sealed class DrawingTooSlowException(TimeSpan most) : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it takes longer than {most.TotalSeconds:0.#} s"));

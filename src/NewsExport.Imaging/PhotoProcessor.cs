@@ -109,6 +109,10 @@ public static class PhotoProcessor
             {
                 problem ??= (ImagingRules.TooLarge, exception.Message);
             }
+            catch (DrawingTooSlowException exception)
+            {
+                problem ??= (ImagingRules.TooSlow, exception.Message);
+            }
         }
 
         (Rule rule, string reason) = problem!.Value;

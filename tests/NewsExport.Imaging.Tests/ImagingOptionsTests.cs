@@ -10,6 +10,7 @@ public class ImagingOptionsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImagingOptions { MaxPixels = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImagingOptions { MaxBytes = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ImagingOptions { MaxBytes = 3L << 30 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ImagingOptions { MaxDrawingTime = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => ImageTarget.For((Profile)99));
     }
 

@@ -233,6 +233,17 @@ public class PhotoEncoderTests
         }
     }
 
+    [Fact]
+    public void A_drawing_that_takes_too_long_is_left_out()
+    {
+        byte[] slow = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><filter id='f' x='0' y='0' width='1' height='1'><feTurbulence numOctaves='1000000' baseFrequency='0.9'/></filter><rect width='40' height='30' filter='url(#f)'/></svg>"u8.ToArray();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Shots.Developed developed = Shots.Develop(slow, options: new ImagingOptions { MaxDrawingTime = TimeSpan.FromSeconds(0.2) });
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4));
+        Diagnostic finding = Assert.Single(developed.Findings);
+        Assert.Equal((ImagingRules.TooSlow, Shots.At, "it takes longer than 0.2 s"), (finding.Rule, finding.Span, finding.Arguments[1]));
+    }
+
     private static (int Width, int Height) Size(Shots.Developed developed)
     {
         Assert.NotNull(developed.Asset);
