@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsExport.Model;
@@ -16,25 +17,35 @@ internal sealed class EditionPlan
         Images = images;
         HasExtraCss = hasExtraCss;
         Labels = Labels.For(Language);
+        Title = Xml.Line(edition.Title) is { Length: > 0 } line ? line : Labels.FrontPage;
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Article article in edition.Articles)
+        foreach (Section section in edition.Sections)
         {
-            string stem = "article-" + Digest(article.Identifier);
-            string name = stem;
-            for (int copy = 2; !used.Add(name); copy++) name = $"{stem}-{copy}";
-            _fileOfArticle.TryAdd(article.Identifier, name + ".xhtml");
-            ArticleFiles.Add((article, name + ".xhtml"));
+            var files = new List<(Article, string)>(section.Articles.Count);
+            foreach (Article article in section.Articles)
+            {
+                string file = Unused("article-" + Digest(article.Identifier), used);
+                _fileOfArticle.TryAdd(article.Identifier, file);
+                files.Add((article, file));
+            }
+
+            ArticleFiles.AddRange(files);
+            string title = Xml.Line(section.Title ?? "");
+            Sections.Add(title.Length == 0
+                ? new PlannedSection(null, null, files)
+                : new PlannedSection(title, Unused("section-" + Digest(edition.Identifier + "\n" + section.Title), used), files));
         }
 
         foreach (ImageAsset asset in images.Entries.OfType<ImageAsset>().OrderBy(asset => asset.ContentHash, StringComparer.Ordinal))
         {
             if (_fileOfHash.ContainsKey(asset.ContentHash)) continue;
-            string name = $"{asset.ContentHash[..16]}.{(asset.MediaType == "image/png" ? "png" : "jpg")}";
+            string name = $"{asset.ContentHash[..16]}.{Extension(asset.MediaType)}";
             _fileOfHash[asset.ContentHash] = name;
             ImageFiles.Add((asset, name));
         }
 
         HasFrontPage = ArticleFiles.Count > 1;
+        Cover = edition.Cover is { Sources.IsEmpty: false } cover && images.TryGet(cover.Id, out ImageAsset? found) ? (cover, found) : null;
     }
 
     public Edition Edition { get; }
@@ -42,6 +53,15 @@ internal sealed class EditionPlan
     public ImageSet Images { get; }
 
     public Labels Labels { get; }
+
+    /// <summary>The edition's title in one line; never empty.</summary>
+    public string Title { get; }
+
+    /// <summary>The picture on the cover; null if there is none.</summary>
+    public (Photo Photo, ImageAsset Asset)? Cover { get; }
+
+    /// <summary>The sections in reading order.</summary>
+    public List<PlannedSection> Sections { get; } = [];
 
     /// <summary>Each article with the name of its file, in reading order.</summary>
     public List<(Article Article, string File)> ArticleFiles { get; } = [];
@@ -63,8 +83,6 @@ internal sealed class EditionPlan
 
     public string FileOf(ImageAsset asset) => _fileOfHash[asset.ContentHash];
 
-    public string FileOf(Section section) => $"section-{Digest(Edition.Identifier + "\n" + section.Title + "\n" + Edition.Sections.ToList().IndexOf(section))}.xhtml";
-
     /// <summary>The edition's name as a URN, the same whenever the edition is made again.</summary>
     public string Urn
     {
@@ -78,5 +96,28 @@ internal sealed class EditionPlan
         }
     }
 
-    public static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
+    private static string Unused(string stem, HashSet<string> used)
+    {
+        string name = stem;
+        for (int copy = 2; !used.Add(name); copy++) name = string.Create(CultureInfo.InvariantCulture, $"{stem}-{copy}");
+        return name + ".xhtml";
+    }
+
+    private static string Extension(string mediaType) => mediaType switch
+    {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "image/gif" => "gif",
+        "image/webp" => "webp",
+        "image/svg+xml" => "svg",
+        _ => throw new ArgumentException($"{mediaType} is no core media type of EPUB 3.3 (3.2): readers need not show it."),
+    };
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }
+
+/// <summary>A section with the names of its files.</summary>
+/// <param name="Title">Its title in one line; null if it has none.</param>
+/// <param name="File">The page that opens it; null if it has no title.</param>
+/// <param name="Articles">Its articles, each with the name of its file.</param>
+internal sealed record PlannedSection(string? Title, string? File, IReadOnlyList<(Article Article, string File)> Articles);

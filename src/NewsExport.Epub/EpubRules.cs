@@ -16,4 +16,9 @@ public static class EpubRules
     /// <summary>The user's stylesheet fetches something from elsewhere.</summary>
     public static readonly Rule RemoteCss = new("NE3003", Severity.Error,
         "The stylesheet refers to '{0}': an EPUB carries all it needs and calls nobody.", "Take url(…) and @import out of the stylesheet.", "EPUB 3.3, 3.6");
+
+    /// <summary>The user's stylesheet holds what readers may not be given.</summary>
+    public static readonly Rule BadCss = new("NE3004", Severity.Error,
+        "The stylesheet was left out because of '{0}': EPUB forbids the property, or a brace, a string or a comment is not closed.",
+        "Write dir in the page instead of direction, and close what is open.", "EPUB 3.3, 6.3.3.3");
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using NewsExport.Epub.Container;
 using NewsExport.Epub.Content;
 using NewsExport.Epub.Navigation;
@@ -9,7 +8,7 @@ using NewsExport.Model;
 namespace NewsExport.Epub;
 
 /// <summary>Writes an edition as EPUB 3.3 (https://www.w3.org/TR/epub-33/).</summary>
-public static partial class EpubWriter
+public static class EpubWriter
 {
     internal const string Folder = "EPUB/";
 
@@ -32,16 +31,7 @@ public static partial class EpubWriter
         string? extraCss = CheckedCss(options.ExtraCss, sink);
         var plan = new EditionPlan(edition, images, extraCss is not null);
 
-        int count = plan.ArticleFiles.Count;
-        var pages = new DeflatedEntry[count];
-        var sinks = new DiagnosticSink[count];
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
-        {
-            sinks[index] = new DiagnosticSink();
-            (Article article, string file) = plan.ArticleFiles[index];
-            pages[index] = ZipWriter.Deflate(ArticlePage.Write(article, file, plan, sinks[index]));
-        });
-        foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
+        DeflatedEntry[] pages = Pages(plan, sink, cancellationToken);
 
         var zip = new ZipWriter(output);
         // Readers look for "mimetype" at byte 30 and its value at byte 38: it comes first, stored, with no extra field.
@@ -54,12 +44,13 @@ public static partial class EpubWriter
         Deflated(zip, Folder + "toc.ncx", Ncx.Write(plan));
         Deflated(zip, Folder + "styles/newsexport.css", Stylesheet.Value);
         if (extraCss is not null) Deflated(zip, Folder + "styles/extra.css", Encoding.UTF8.GetBytes(extraCss));
+        if (plan.Cover is var (photo, picture)) Deflated(zip, Folder + "text/cover.xhtml", EditionPages.Cover(plan, photo, picture));
         if (plan.HasFrontPage) Deflated(zip, Folder + "text/front.xhtml", EditionPages.Front(plan));
         int at = 0;
-        foreach (Section section in edition.Sections)
+        foreach (PlannedSection section in plan.Sections)
         {
-            if (section.Title is not null) Deflated(zip, Folder + "text/" + plan.FileOf(section), EditionPages.SectionOpener(plan, section));
-            for (int i = 0; i < section.Articles.Count; i++, at++) zip.Add(Folder + "text/" + plan.ArticleFiles[at].File, pages[at]);
+            if (section.File is { } opener) Deflated(zip, Folder + "text/" + opener, EditionPages.SectionOpener(plan, section.Title!));
+            foreach ((_, string file) in section.Articles) zip.Add(Folder + "text/" + file, pages[at++]);
         }
 
         Deflated(zip, Folder + "text/colophon.xhtml", EditionPages.Colophon(plan));
@@ -82,14 +73,44 @@ public static partial class EpubWriter
 
     private static void Deflated(ZipWriter zip, string name, byte[] content) => zip.Add(name, ZipWriter.Deflate(content));
 
+    /// <summary>Writes the articles' pages side by side; those with links to places that turn out not to exist are written once more without them.</summary>
+    private static DeflatedEntry[] Pages(EditionPlan plan, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        int count = plan.ArticleFiles.Count;
+        var entries = new DeflatedEntry[count];
+        var pages = new ArticlePage[count];
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        HashSet<(string, string)> none = [];
+        Parallel.For(0, count, parallel, index => Write(index, none));
+        Dictionary<string, IReadOnlySet<string>> ids = Enumerable.Range(0, count).ToDictionary(index => plan.ArticleFiles[index].File, index => pages[index].Ids);
+        HashSet<(string File, string Id)> dead = [.. pages.SelectMany(page => page.Targets).Where(target => !ids[target.File].Contains(target.Id))];
+        if (dead.Count > 0)
+        {
+            Parallel.For(0, count, parallel, index =>
+            {
+                if (pages[index].Targets.Overlaps(dead)) Write(index, dead);
+            });
+        }
+
+        foreach (ArticlePage page in pages) sink.Add(page.Findings.AsSpan());
+        return entries;
+
+        void Write(int index, HashSet<(string, string)> without)
+        {
+            (Article article, string file) = plan.ArticleFiles[index];
+            ArticlePage page = ArticlePage.Write(article, file, plan, without);
+            entries[index] = ZipWriter.Deflate(page.Bytes);
+            pages[index] = page with { Bytes = [] };
+        }
+    }
+
     private static string? CheckedCss(string? css, DiagnosticSink sink)
     {
         if (string.IsNullOrWhiteSpace(css)) return null;
-        if (RemotePattern().Match(css) is not { Success: true } match) return css;
-        sink.Report(EpubRules.RemoteCss, SourceSpan.None, match.Value);
+        css = Xml.Clean(css);
+        if (StylesheetCheck.FirstFetch(css) is { } fetch) sink.Report(EpubRules.RemoteCss, SourceSpan.None, fetch);
+        else if (StylesheetCheck.FirstFault(css) is { } fault) sink.Report(EpubRules.BadCss, SourceSpan.None, fault);
+        else return css;
         return null;
     }
-
-    [GeneratedRegex(@"@import[^;]*|url\s*\([^)]*\)?|\\[0-9a-f]{2,6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex RemotePattern();
 }

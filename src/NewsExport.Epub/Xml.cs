@@ -32,7 +32,7 @@ internal static class Xml
         return stream.ToArray();
     }
 
-    /// <summary>The text without what cannot stand in XML 1.0 (2.2 Characters): controls and halves of surrogate pairs.</summary>
+    /// <summary>The text without what cannot stand in XML 1.0 (2.2 Characters): controls, halves of surrogate pairs, U+FFFE and U+FFFF.</summary>
     public static string Clean(string text)
     {
         for (int i = 0; i < text.Length; i++)
@@ -43,6 +43,9 @@ internal static class Xml
 
         return text;
     }
+
+    /// <summary>The text as one line: clean, white space folded, none at its ends.</summary>
+    public static string Line(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Cleaned(string text)
     {
@@ -61,7 +64,8 @@ internal static class Xml
     {
         char character = text[at];
         if (char.IsHighSurrogate(character)) return at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]);
-        return XmlConvert.IsXmlChar(character);
+        // XML 1.0 lets DEL and the C1 controls in and advises against them (2.2, note); HTML calls them errors.
+        return XmlConvert.IsXmlChar(character) && character is not (>= '\u007F' and <= '\u009F');
     }
 
     public static void Element(this XmlWriter writer, string name, string text, string? className = null)

@@ -36,7 +36,9 @@ internal static class FormatSniffer
 
     private static bool IsSvg(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 1024)].TrimStart("\u00EF\u00BB\u00BF \t\r\n"u8);
-        return head.StartsWith("<"u8) && head.IndexOf("<svg"u8) >= 0;
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, 1024)].TrimStart("\uFEFF \t\r\n"u8);
+        // A page may hold a drawing; it is none.
+        int drawing = head.IndexOf("<svg"u8);
+        return head.StartsWith("<"u8) && drawing >= 0 && head[..drawing].IndexOf("<html"u8) < 0;
     }
 }

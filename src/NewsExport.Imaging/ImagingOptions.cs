@@ -18,4 +18,16 @@ public sealed record ImagingOptions
         get;
         init => field = value is > 0 and <= int.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(MaxBytes), value, "MaxBytes must be above 0 and at most 2 GiB.");
     } = 128L << 20;
+
+    /// <summary>Whether photos whose page gives no caption, credit or alternative text take those of their own metadata; true unless set.</summary>
+    public bool FillFromMetadata { get; init; } = true;
+
+    /// <summary>How long a drawing (SVG) may take, above zero; 20 seconds unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or longer than a day.</exception>
+    public TimeSpan MaxDrawingTime
+    {
+        get;
+        init => field = value > TimeSpan.Zero && value <= TimeSpan.FromDays(1) ? value
+            : throw new ArgumentOutOfRangeException(nameof(MaxDrawingTime), value, "MaxDrawingTime must be above zero and at most a day.");
+    } = TimeSpan.FromSeconds(20);
 }

@@ -33,7 +33,16 @@ public static class ImagingRules
     public static readonly Rule TooLarge = new("NE2007", Severity.Warning,
         "The photo '{0}' was not read: {1}.", "Make it smaller, or raise the limit in ImagingOptions if you trust it.");
 
+    /// <summary>It is a drawing and takes longer than the limit.</summary>
+    public static readonly Rule TooSlow = new("NE2008", Severity.Warning,
+        "The drawing '{0}' was left out: {1}.", "Give it with fewer filters and patterns, or as PNG; or raise ImagingOptions.MaxDrawingTime if you trust it.");
+
     /// <summary>It has no alternative text.</summary>
     public static readonly Rule NoAltText = new("NE2101", Severity.Warning,
         "The photo '{0}' has no alternative text.", "Write what it shows in alt, or alt=\"\" if it only decorates.", "WCAG 2.2, 1.1.1");
+
+    /// <summary>Caption, credit or alternative text were taken from its own metadata.</summary>
+    public static readonly Rule Filled = new("NE2102", Severity.Information,
+        "The photo '{0}' brings a caption, a credit or an alternative text that the page lacks; it was taken.", "Write them in the page if they are to read otherwise.",
+        "IPTC Photo Metadata Standard 2023.1");
 }

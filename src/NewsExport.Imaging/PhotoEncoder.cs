@@ -18,11 +18,65 @@ internal static class PhotoEncoder
 
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
+    /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
     public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
     {
         Vips.EnsureReady();
+        // The loader is told by its own option: the operation's failOn does not reach it, and a photo cut short would pass, grey where it ends.
+        if (format == ImageFormat.Svg) return InTime(() => Run(bytes, format, target, options, "fail_on=error"), options.MaxDrawingTime);
+        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, "fail_on=truncated");
+        try
+        {
+            return Run(bytes, format, target, options, "fail_on=truncated");
+        }
+        catch (VipsException)
+        {
+            // Some cameras and servers leave out the last two bytes, the end marker, and nothing else. With it such a photo has no fault at all.
+            try
+            {
+                return Run([.. bytes, 0xFF, 0xD9], format, target, options, "fail_on=warning");
+            }
+            catch (VipsException)
+            {
+                // The first fault is the true one.
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A drawing of a few lines can ask for hours of work: filters over filters, dashes without number. Nothing stops a drawing that has
+    /// begun, so it is left behind on a thread of its own that no exit of the process waits for.
+    /// </summary>
+    private static EncodedPhoto InTime(Func<EncodedPhoto> draw, TimeSpan most)
+    {
+        var done = new TaskCompletionSource<EncodedPhoto>();
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                done.SetResult(draw());
+            }
+            catch (Exception exception)
+            {
+                done.SetException(exception);
+            }
+        }, maxStackSize: 16 << 20)
+        {
+            IsBackground = true,
+            Name = "drawing",
+        };
+        thread.Start();
+        return Task.WaitAny([done.Task], most) == 0 ? done.Task.GetAwaiter().GetResult() : throw new DrawingTooSlowException(most);
+    }
+
+    private static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
+    {
+        bool isGraySource;
         using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
         {
+            isGraySource = format != ImageFormat.Svg && head.Bands <= 2 && head.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
             long pixels = (long)head.Width * head.Height;
             if (format != ImageFormat.Svg && (pixels > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
             {
@@ -38,9 +92,9 @@ internal static class PhotoEncoder
             size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
             outputProfile: "srgb",
             intent: Enums.Intent.Perceptual,
-            failOn: format == ImageFormat.Svg ? Enums.FailOn.Error : Enums.FailOn.Truncated);
+            optionString: loaderOptions);
         using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
-        bool gray = target.IsGray || flat.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16 || flat.Bands == 1;
+        bool gray = target.IsGray || isGraySource || flat.Bands == 1;
         using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
         using Image eight = colored.Cast(Enums.BandFormat.Uchar);
         // Decoded once into memory: two encoders may read it.
@@ -59,3 +113,6 @@ internal static class PhotoEncoder
 
 /// <summary>A photo has more pixels than the limit.</summary>
 internal sealed class PhotoTooLargeException(string message) : Exception(message);
+
+/// <summary>A drawing took longer than the limit.</summary>
+internal sealed class DrawingTooSlowException(TimeSpan most) : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it takes longer than {most.TotalSeconds:0.#} s"));

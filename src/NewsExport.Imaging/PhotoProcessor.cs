@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using NetVips;
+using NewsExport.Imaging.Metadata;
 using NewsExport.Model;
 
 namespace NewsExport.Imaging;
@@ -25,7 +27,6 @@ public static class PhotoProcessor
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(sink);
         List<Photo> all = PhotoCollector.Run(edition);
-        foreach (Photo photo in all.Where(photo => photo.Alt.Kind == AltTextKind.Missing)) sink.Report(ImagingRules.NoAltText, photo.Span, Shown(photo.Id.Name));
         Photo[] photos = [.. all.Where(photo => !photo.Sources.IsEmpty).DistinctBy(photo => photo.Id)];
         var store = new PhotoStore();
         try
@@ -41,7 +42,17 @@ public static class PhotoProcessor
                 (entries[index], reports[index]) = Process(photos[index], target, resources, options, store, done, sinks[index]);
             });
             foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
-            return new PhotoResult(edition, new ImageSet(entries), [.. reports], store);
+            var images = new ImageSet(entries);
+            Edition filled = options.FillFromMetadata ? CaptionFiller.Run(edition, images, sink) : edition;
+            foreach (Photo photo in PhotoCollector.Run(filled).Where(photo => photo.Alt.Kind == AltTextKind.Missing)) sink.Report(ImagingRules.NoAltText, photo.Span, Shown(photo.Id.Name));
+            return new PhotoResult(filled, images, [.. reports], store);
+        }
+        catch (AggregateException exception)
+        {
+            // What one of several threads met is the caller's to know as it was: a full disk is no sum of faults.
+            store.Dispose();
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            throw;
         }
         catch
         {
@@ -72,7 +83,7 @@ public static class PhotoProcessor
             ImageFormat format = FormatSniffer.Of(bytes);
             if (format == ImageFormat.Unknown)
             {
-                problem ??= (ImagingRules.UnknownFormat, "");
+                problem ??= (ImagingRules.UnknownFormat, "it is no picture of a format that is read");
                 continue;
             }
 
@@ -81,9 +92,14 @@ public static class PhotoProcessor
                 string key = Convert.ToHexStringLower(SHA256.HashData(bytes!));
                 StoredPhoto stored = done.GetOrAdd(key, _ => new Lazy<StoredPhoto>(() => store.Keep(PhotoEncoder.Run(bytes!, format, target, options)))).Value;
                 var asset = new ImageAsset(
-                    photo.Id, stored.MediaType, stored.Width, stored.Height, stored.Color, stored.Content, stored.Hash, EmbeddedMetadata.None);
+                    photo.Id, stored.MediaType, stored.Width, stored.Height, stored.Color, stored.Content, stored.Hash, MetadataReader.Run(bytes, format));
                 return (asset, new PhotoReport(
                     photo.Id, target.Profile, PhotoOutcome.Processed, source.Location, bytes!.Length, stored.Content.Length, stored.Width, stored.Height));
+            }
+            catch (VipsException) when (format == ImageFormat.Heif)
+            {
+                // HEVC, for which no decoder may be shipped.
+                problem ??= (ImagingRules.UnknownFormat, "it is HEIC");
             }
             catch (VipsException exception)
             {
@@ -92,6 +108,10 @@ public static class PhotoProcessor
             catch (PhotoTooLargeException exception)
             {
                 problem ??= (ImagingRules.TooLarge, exception.Message);
+            }
+            catch (DrawingTooSlowException exception)
+            {
+                problem ??= (ImagingRules.TooSlow, exception.Message);
             }
         }
 
@@ -152,7 +172,7 @@ public static class PhotoProcessor
         return line.TrimEnd('.');
     }
 
-    private static string Shown(string name) => name.Length <= 120 ? name : name[..117] + "...";
+    internal static string Shown(string name) => name.Length <= 120 ? name : name[..117] + "...";
 }
 
 /// <summary>Photos made ready for a target. Disposing of it deletes what was kept in files.</summary>
@@ -163,7 +183,7 @@ public sealed class PhotoResult : IDisposable
     internal PhotoResult(Edition edition, ImageSet images, ValueList<PhotoReport> reports, PhotoStore store) =>
         (Edition, Images, Reports, _store) = (edition, images, reports, store);
 
-    /// <summary>The edition whose photos they are.</summary>
+    /// <summary>The edition whose photos they are, with the words that photos brought where the page had none.</summary>
     public Edition Edition { get; }
 
     /// <summary>The photos.</summary>

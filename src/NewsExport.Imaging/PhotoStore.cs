@@ -7,10 +7,9 @@ namespace NewsExport.Imaging;
 internal sealed record StoredPhoto(ImageContent Content, string Hash, string MediaType, int Width, int Height, ImageColor Color);
 
 /// <summary>Keeps finished photos: in memory while they are few, then in a folder of the system's for temporary files, which goes with the store.</summary>
-internal sealed class PhotoStore : IDisposable
+/// <param name="mostInMemory">Bytes kept in memory, 0 or more.</param>
+internal sealed class PhotoStore(long mostInMemory = 96L << 20) : IDisposable
 {
-    private const long MostInMemory = 96L << 20;
-
     private readonly Lock _lock = new();
     private long _inMemory;
     private DirectoryInfo? _folder;
@@ -26,7 +25,7 @@ internal sealed class PhotoStore : IDisposable
         string path;
         lock (_lock)
         {
-            if (_inMemory + bytes.Length <= MostInMemory)
+            if (_inMemory + bytes.Length <= mostInMemory)
             {
                 _inMemory += bytes.Length;
                 return ImageContent.FromBytes(bytes);
@@ -49,7 +48,7 @@ internal sealed class PhotoStore : IDisposable
         {
             _folder?.Delete(recursive: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The system's own broom comes later.
         }

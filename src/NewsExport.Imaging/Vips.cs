@@ -10,10 +10,14 @@ internal static class Vips
 {
     private static readonly Lazy<bool> Ready = new(SetUp);
 
+    // What is wrong with a photo is said once, by its rule; the libraries would say it on standard error, line by line.
+    private static readonly Log.LogDelegate Silence = static (_, _, _) => { };
+
     public static void EnsureReady() => _ = Ready.Value;
 
     private static bool SetUp()
     {
+        foreach (string domain in new[] { "VIPS", "GLib", "GLib-GObject", "GLib-GIO", "librsvg" }) Log.SetLogHandler(domain, Enums.LogLevelFlags.Warning | Enums.LogLevelFlags.Critical | Enums.LogLevelFlags.Message, Silence);
         NetVips.NetVips.BlockUntrusted = true;
         // The one such loader that is used: from memory it resolves no outside reference, and runs no script.
         Operation.Block("VipsForeignLoadSvg", false);

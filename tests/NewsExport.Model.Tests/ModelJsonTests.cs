@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NewsExport.Model.Tests;
 
 public class ModelJsonTests
@@ -11,5 +13,66 @@ public class ModelJsonTests
         Assert.Equal(edition, back);
         Assert.Equal(ModelText.Write(edition), ModelText.Write(back));
         Assert.Equal(json, ModelJson.Write(back));
+    }
+
+    [Fact]
+    public void Places_survive_the_round_trip_without_their_folders()
+    {
+        string json = ModelJson.Write(Samples.EveryNode());
+        Assert.Contains("flood.html:41:9-41:30", json, StringComparison.Ordinal);
+        Assert.DoesNotContain("folder/flood.html", json, StringComparison.Ordinal);
+        Assert.Equal(new SourceSpan("flood.html", 41, 9, 41, 30), ModelJson.Read(json).Articles.First().Span);
+    }
+
+    [Fact]
+    public void Letters_of_every_script_stand_as_themselves() => Assert.Contains("한국어", ModelJson.Write(Samples.EveryNode()), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("not json", 1)]
+    [InlineData("[]", 1)]
+    [InlineData("null", 0)]
+    [InlineData("""{"format":"other","version":1,"edition":{"identifier":"a","title":"b","sections":[]}}""", 0)]
+    [InlineData("""{"format":"newsexport-model","version":2,"edition":{"identifier":"a","title":"b","sections":[]}}""", 0)]
+    [InlineData("""{"format":"newsexport-model","version":1}""", 1)]
+    [InlineData("""{"format":"newsexport-model","version":1,"edition":{"identifier":"","title":"b","sections":[]}}""", -1)]
+    [InlineData("""{"format":"newsexport-model","version":1,"edition":{"identifier":"a","title":"b","sections":null}}""", 1)]
+    [InlineData("""{"format":"newsexport-model","version":1,"edition":{"identifier":"a","title":"b","sections":[{"title":null,"articles":[{"identifier":"x","headline":"h","blocks":[{"type":"heading","level":9,"content":"x"}]}]}]}}""", -1)]
+    [InlineData("""{"format":"newsexport-model","version":1,"edition":{"identifier":"a","title":"b","sections":[{"title":null,"articles":[{"identifier":"x","headline":"h","blocks":[{"type":"nothing"}]}]}]}}""", -1)]
+    public void What_is_no_model_is_refused_with_its_place_and_never_otherwise(string json, int line)
+    {
+        ModelFormatException refused = Assert.Throws<ModelFormatException>(() => ModelJson.Read(json));
+        Assert.NotEmpty(refused.Message);
+        if (line >= 0) Assert.Equal(line, refused.Line);
+    }
+
+    [Fact]
+    public void A_file_cut_short_anywhere_is_refused()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(ModelJson.Write(Samples.EveryNode()).TrimEnd());
+        for (int length = 0; length < whole.Length; length += 97) Assert.Throws<ModelFormatException>(() => ModelJson.Read(whole.AsSpan(0, length)));
+    }
+
+    [Fact]
+    public void Nodes_deeper_in_one_another_than_the_limit_are_refused_and_overflow_no_stack()
+    {
+        const string open = """{"type":"quote","attribution":"","content":[""";
+        string deep = string.Concat(Enumerable.Repeat(open, 50_000));
+        Assert.Throws<ModelFormatException>(() => ModelJson.Read(
+            """{"format":"newsexport-model","version":1,"edition":{"identifier":"a","title":"b","sections":[{"title":null,"articles":[{"identifier":"x","headline":"h","blocks":[""" + deep));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_no_fault()
+    {
+        byte[] marked = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(ModelJson.Write(Samples.EveryNode()))];
+        Assert.Equal(Samples.EveryNode(), ModelJson.Read(marked));
+    }
+
+    [Fact]
+    public void Plain_text_is_a_string_of_json()
+    {
+        Edition edition = Edition.Of(new Article("a", Inlines.FromText("Head"), [new Paragraph(Inlines.FromText("Words"))]), "x");
+        Assert.Contains("\"content\": \"Words\"", ModelJson.Write(edition), StringComparison.Ordinal);
     }
 }

@@ -5,7 +5,7 @@ namespace NewsExport.Rules.Tests;
 
 public class ProjectGraphTests
 {
-    public static TheoryData<string> Projects => [.. SourceProjects().Select(Path.GetFileNameWithoutExtension)];
+    public static TheoryData<string> Projects => [.. SourceProjects().Select(project => Path.GetFileNameWithoutExtension(project)!)];
 
     [Theory, MemberData(nameof(Projects))]
     public void A_project_refers_to_what_its_row_of_the_table_names_and_to_nothing_else(string project)

@@ -6,11 +6,23 @@ namespace NewsExport.Cli.Commands;
 /// <summary>Options that several commands have, and what they mean.</summary>
 internal static class SharedOptions
 {
-    public static Argument<string[]> Inputs() => new("INPUT")
+    public static Argument<string[]> Inputs()
     {
-        Description = "Articles: .html .htm .xhtml .txt .json (a model), a folder, or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+        var inputs = new Argument<string[]>("INPUT")
+        {
+            Description = "Articles: .html .htm .xhtml .txt .json (a model), a folder, or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        // An option that does not exist would else be looked for as a file.
+        inputs.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value[0] == '-'))
+            {
+                result.AddError($"There is no option '{token.Value}'. (A file of that name is given as './{token.Value}'.)");
+            }
+        });
+        return inputs;
+    }
 
     public static Option<string?> Output(string description) => new("--output", "-o") { Description = description, HelpName = "OUT" };
 

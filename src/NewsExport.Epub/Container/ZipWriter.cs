@@ -21,6 +21,9 @@ internal sealed class ZipWriter(Stream output)
     // 1980-01-01, the first day of MS-DOS.
     private const ushort FirstDay = (1 << 5) | 1;
 
+    /// <summary>Time and date of every entry, as its headers hold them.</summary>
+    public const uint FixedTime = (uint)FirstDay << 16;
+
     private readonly List<Entry> _entries = [];
     private long _position;
 

@@ -1,31 +1,30 @@
+using System.Globalization;
 using NewsExport.Model;
 
 namespace NewsExport.Epub.Content;
 
-/// <summary>The content document of one article.</summary>
-internal static class ArticlePage
+/// <summary>The content document of one article, and which places it has and leads to.</summary>
+/// <param name="Bytes">The document.</param>
+/// <param name="Ids">The places on it that can be led to.</param>
+/// <param name="Targets">Each link within the edition: the file, and the place on it.</param>
+/// <param name="Findings">What was found, in reading order.</param>
+internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IReadOnlySet<(string File, string Id)> Targets, ValueList<Diagnostic> Findings)
 {
-    public static byte[] Write(Article article, string file, EditionPlan plan, DiagnosticSink sink)
-    {
-        // Links to places that turn out not to exist are rare: then the page is written once more without them.
-        var first = new XhtmlWriter(article, file, plan, dead: []);
-        byte[] page = Write(article, plan, first);
-        List<string> dead = [.. first.MissingTargets()];
-        foreach (Diagnostic diagnostic in first.Findings) sink.Add(diagnostic);
-        foreach (string target in dead) sink.Report(EpubRules.DeadLink, article.Span, target);
-        return dead.Count == 0 ? page : Write(article, plan, new XhtmlWriter(article, file, plan, dead: [.. dead]));
-    }
-
-    private static byte[] Write(Article article, EditionPlan plan, XhtmlWriter content)
+    /// <param name="article">The article.</param>
+    /// <param name="file">The document's file.</param>
+    /// <param name="plan">The plan of the edition.</param>
+    /// <param name="dead">Places that turned out not to exist; links there lead to the page, or stay text on the page itself.</param>
+    public static ArticlePage Write(Article article, string file, EditionPlan plan, IReadOnlySet<(string File, string Id)> dead)
     {
         Labels labels = Labels.For(article.Language.IsKnown ? article.Language : plan.Language);
-        return XhtmlPage.Write(plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer =>
+        var content = new XhtmlWriter(article, file, plan, dead);
+        byte[] bytes = XhtmlPage.Write(plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer =>
         {
             content.Start(writer, labels);
             writer.WriteStartElement("article");
             writer.WriteStartElement("header");
             content.Line("p", "kicker", article.Kicker);
-            if (article.Headline.IsEmpty) writer.Element("h1", EditionPages.TitleOf(article, plan));
+            if (Xml.Line(article.Headline.PlainText).Length == 0) writer.Element("h1", EditionPages.TitleOf(article, plan));
             else content.Line("h1", null, article.Headline);
             if (!article.Standfirst.IsEmpty)
             {
@@ -35,7 +34,8 @@ internal static class ArticlePage
                 writer.WriteEndElement();
             }
 
-            if (!article.Bylines.IsEmpty) writer.Element("p", labels.Authors(article.Bylines), "byline");
+            string authors = Xml.Line(labels.Authors(article.Bylines));
+            if (authors.Length > 0) writer.Element("p", authors, "byline");
             string dates = Dates(article, labels);
             if (dates.Length > 0) writer.Element("p", dates, "dates");
             writer.WriteEndElement();
@@ -44,15 +44,15 @@ internal static class ArticlePage
             content.Notes(article.Notes);
             writer.WriteEndElement();
         });
+        return new ArticlePage(bytes, content.Ids, content.Targets, content.Findings);
     }
 
     private static string Dates(Article article, Labels labels)
     {
         var parts = new List<string>();
+        if (Xml.Line(article.Publisher ?? "") is { Length: > 0 } publisher) parts.Add(publisher);
         if (article.Published is { } published) parts.Add(labels.Date(published));
-        if (article.Modified is { } modified && modified.Date != article.Published?.Date) parts.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, labels.Updated, labels.Date(modified)));
-        if (parts.Count == 0 && article.Publisher is null) return "";
-        if (article.Publisher is { Length: > 0 } publisher) parts.Insert(0, publisher);
+        if (article.Modified is { } modified && modified.Date != article.Published?.Date) parts.Add(string.Format(CultureInfo.InvariantCulture, labels.Updated, labels.Date(modified)));
         return string.Join(" · ", parts);
     }
 }

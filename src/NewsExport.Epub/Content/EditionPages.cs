@@ -6,15 +6,26 @@ namespace NewsExport.Epub.Content;
 /// <summary>The pages around the articles: the front page that lists them, section openers, the colophon.</summary>
 internal static class EditionPages
 {
+    /// <summary>The article's headline in one line; where it has none, the beginning of its text, or the edition's title.</summary>
     public static string TitleOf(Article article, EditionPlan plan)
     {
-        string headline = article.Headline.PlainText.Replace('\n', ' ').Trim();
+        string headline = Xml.Line(article.Headline.PlainText);
         if (headline.Length > 0) return headline;
-        string text = article.Blocks.PlainText.Replace('\n', ' ').Trim();
-        return text.Length == 0 ? plan.Edition.Title : text.Length <= 60 ? text : text[..60].TrimEnd() + "…";
+        string text = article.Blocks.Select(block => Xml.Line(Blocks.Create([block]).PlainText)).FirstOrDefault(line => line.Length > 0) ?? "";
+        return text.Length == 0 ? plan.Title : text.Length <= 60 ? text : Xml.Clean(text[..60]).TrimEnd() + "…";
     }
 
-    public static byte[] Front(EditionPlan plan) => Page(plan, plan.Edition.Title, writer =>
+    public static byte[] Cover(EditionPlan plan, Photo photo, ImageAsset asset) => Page(plan, plan.Labels.Cover, writer =>
+    {
+        writer.WriteStartElement("section");
+        writer.WriteAttributeString("class", "cover");
+        writer.WriteAttributeString("epub", "type", Xml.Ops, "cover");
+        writer.WriteAttributeString("aria-label", plan.Labels.Cover);
+        Picture(writer, asset, plan, photo.Alt.Text ?? plan.Title);
+        writer.WriteEndElement();
+    });
+
+    public static byte[] Front(EditionPlan plan) => Page(plan, plan.Title, writer =>
     {
         Edition edition = plan.Edition;
         writer.WriteStartElement("section");
@@ -22,57 +33,23 @@ internal static class EditionPages
         writer.WriteAttributeString("aria-labelledby", "edition-title");
         writer.WriteStartElement("h1");
         writer.WriteAttributeString("id", "edition-title");
-        writer.WriteString(Xml.Clean(edition.Title));
+        // The masthead is the title as a picture.
+        if (edition.Masthead is { Sources.IsEmpty: false } masthead && plan.Images.TryGet(masthead.Id, out ImageAsset? head)) Picture(writer, head, plan, plan.Title);
+        else writer.WriteString(plan.Title);
         writer.WriteEndElement();
-        if (edition.Subtitle is { Length: > 0 } subtitle) writer.Element("p", subtitle, "subtitle");
-        string[] facts = [edition.Publisher ?? "", edition.Number ?? "", edition.Date is { } date ? plan.Labels.Date(date) : ""];
-        string line = string.Join(" · ", facts.Where(fact => fact.Length > 0));
+        if (Xml.Line(edition.Subtitle ?? "") is { Length: > 0 } subtitle) writer.Element("p", subtitle, "subtitle");
+        string line = Facts(plan);
         if (line.Length > 0) writer.Element("p", line, "edition-facts");
-        int at = 0;
-        foreach (Section section in edition.Sections)
+        foreach (PlannedSection section in plan.Sections)
         {
-            if (section.Title is not null) writer.Element("h2", section.Title);
-            for (int i = 0; i < section.Articles.Count; i++, at++)
-            {
-                (Article article, string file) = plan.ArticleFiles[at];
-                writer.WriteStartElement("div");
-                writer.WriteAttributeString("class", "teaser");
-                if (article.LeadFigure is { Photos: [{ } photo, ..] } && plan.Images.TryGet(photo.Id, out ImageAsset? asset))
-                {
-                    // The same picture stands with its words in the article: here it only decorates.
-                    writer.WriteStartElement("img");
-                    writer.WriteAttributeString("src", "../images/" + plan.FileOf(asset));
-                    writer.WriteAttributeString("alt", "");
-                    writer.WriteAttributeString("role", "presentation");
-                    writer.WriteEndElement();
-                }
-
-                writer.WriteStartElement("p");
-                writer.WriteAttributeString("class", "teaser-headline");
-                LanguageOf(writer, article, plan);
-                writer.WriteStartElement("a");
-                writer.WriteAttributeString("href", file);
-                writer.WriteString(Xml.Clean(TitleOf(article, plan)));
-                writer.WriteEndElement();
-                writer.WriteEndElement();
-                string standfirst = article.Standfirst.PlainText.Trim();
-                if (standfirst.Length > 0)
-                {
-                    writer.WriteStartElement("p");
-                    writer.WriteAttributeString("class", "teaser-text");
-                    LanguageOf(writer, article, plan);
-                    writer.WriteString(Xml.Clean(standfirst));
-                    writer.WriteEndElement();
-                }
-
-                writer.WriteEndElement();
-            }
+            if (section.Title is not null) writer.Element("h2", section.Title, "section-title");
+            foreach ((Article article, string file) in section.Articles) Teaser(writer, article, file, section.Title is null ? "h2" : "h3", plan);
         }
 
         writer.WriteEndElement();
     });
 
-    public static byte[] SectionOpener(EditionPlan plan, Section section) => Page(plan, section.Title!, writer =>
+    public static byte[] SectionOpener(EditionPlan plan, string title) => Page(plan, title, writer =>
     {
         writer.WriteStartElement("section");
         writer.WriteAttributeString("class", "part");
@@ -81,7 +58,7 @@ internal static class EditionPages
         writer.WriteAttributeString("aria-labelledby", "part-title");
         writer.WriteStartElement("h1");
         writer.WriteAttributeString("id", "part-title");
-        writer.WriteString(Xml.Clean(section.Title!));
+        writer.WriteString(title);
         writer.WriteEndElement();
         writer.WriteEndElement();
     });
@@ -98,11 +75,12 @@ internal static class EditionPages
         writer.WriteAttributeString("id", "colophon-title");
         writer.WriteString(plan.Labels.Colophon);
         writer.WriteEndElement();
-        writer.Element("p", edition.Title, "edition-title");
-        if (edition.Publisher is { Length: > 0 } publisher) writer.Element("p", $"{plan.Labels.Publisher} {publisher}");
+        writer.Element("p", plan.Title, "edition-title");
+        if (Xml.Line(edition.Number ?? "") is { Length: > 0 } number) writer.Element("p", number);
+        if (Xml.Line(edition.Publisher ?? "") is { Length: > 0 } publisher) writer.Element("p", $"{plan.Labels.Publisher} {publisher}");
         if (edition.Date is { } date) writer.Element("p", plan.Labels.Date(date));
-        if (!edition.Rights.IsEmpty) writer.Element("p", edition.Rights.PlainText);
-        Article[] sourced = [.. edition.Articles.Where(article => article.SourceUrl is not null || !article.Rights.IsEmpty)];
+        if (Xml.Line(edition.Rights.PlainText).Length > 0) writer.Element("p", edition.Rights.PlainText);
+        Article[] sourced = [.. edition.Articles.Where(article => article.SourceUrl is { Length: > 0 } || !article.Rights.IsEmpty)];
         foreach (Article article in sourced)
         {
             writer.WriteStartElement("p");
@@ -114,15 +92,15 @@ internal static class EditionPages
                 writer.WriteEndElement();
             }
 
-            if (article.SourceUrl is { } url)
+            if (article.SourceUrl is { Length: > 0 } url)
             {
                 writer.WriteString(plan.Labels.Source + ": ");
-                XhtmlWriter.External(writer, url, Xml.Clean(url));
+                WebAddress.Write(writer, url);
             }
 
             if (!article.Rights.IsEmpty && !article.Rights.Equals(edition.Rights))
             {
-                if (article.SourceUrl is not null) writer.WriteString(" · ");
+                if (article.SourceUrl is { Length: > 0 }) writer.WriteString(" · ");
                 writer.WriteString(Xml.Clean(article.Rights.PlainText));
             }
 
@@ -135,11 +113,50 @@ internal static class EditionPages
     private static byte[] Page(EditionPlan plan, string title, Action<XmlWriter> body) =>
         XhtmlPage.Write(plan, title, "../", plan.Language, plan.Edition.Direction, body);
 
-    private static void LanguageOf(XmlWriter writer, Article article, EditionPlan plan)
+    /// <summary>Says the language and direction of an article's words on a page of the edition's.</summary>
+    public static void LanguageOf(XmlWriter writer, Article article, EditionPlan plan)
     {
-        if (!article.Language.IsKnown || article.Language == plan.Language) return;
-        writer.WriteAttributeString("lang", article.Language.Value);
-        writer.WriteAttributeString("xml", "lang", null, article.Language.Value);
+        if (article.Language.IsKnown && article.Language != plan.Language)
+        {
+            writer.WriteAttributeString("lang", article.Language.Value);
+            writer.WriteAttributeString("xml", "lang", null, article.Language.Value);
+        }
+
         if (article.Direction != plan.Edition.Direction) writer.WriteAttributeString("dir", article.Direction == TextDirection.RightToLeft ? "rtl" : "ltr");
+    }
+
+    private static string Facts(EditionPlan plan)
+    {
+        Edition edition = plan.Edition;
+        string[] facts = [Xml.Line(edition.Publisher ?? ""), Xml.Line(edition.Number ?? ""), edition.Date is { } date ? plan.Labels.Date(date) : ""];
+        return string.Join(" · ", facts.Where(fact => fact.Length > 0));
+    }
+
+    private static void Teaser(XmlWriter writer, Article article, string file, string heading, EditionPlan plan)
+    {
+        writer.WriteStartElement("div");
+        writer.WriteAttributeString("class", "teaser");
+        LanguageOf(writer, article, plan);
+        // The same picture stands with its words in the article: here it only decorates.
+        if (article.LeadFigure is { Photos: [{ Sources.IsEmpty: false } photo, ..] } && plan.Images.TryGet(photo.Id, out ImageAsset? asset)) Picture(writer, asset, plan, "");
+        writer.WriteStartElement(heading);
+        writer.WriteAttributeString("class", "teaser-headline");
+        writer.WriteStartElement("a");
+        writer.WriteAttributeString("href", file);
+        writer.WriteString(TitleOf(article, plan));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+        string standfirst = Xml.Line(article.Standfirst.PlainText);
+        if (standfirst.Length > 0) writer.Element("p", standfirst, "teaser-text");
+        writer.WriteEndElement();
+    }
+
+    private static void Picture(XmlWriter writer, ImageAsset asset, EditionPlan plan, string alt)
+    {
+        writer.WriteStartElement("img");
+        writer.WriteAttributeString("src", "../images/" + plan.FileOf(asset));
+        writer.WriteAttributeString("alt", Xml.Line(alt));
+        if (Xml.Line(alt).Length == 0) writer.WriteAttributeString("role", "presentation");
+        writer.WriteEndElement();
     }
 }

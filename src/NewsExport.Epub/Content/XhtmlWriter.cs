@@ -6,26 +6,30 @@ using NewsExport.Model;
 namespace NewsExport.Epub.Content;
 
 /// <summary>Writes blocks and inlines of one article as XHTML. Used for one page.</summary>
-internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan, HashSet<string> dead)
+internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan, IReadOnlySet<(string File, string Id)> dead)
 {
     private readonly BlockWriter _blocks = new();
     private readonly InlineWriter _inlines = new();
     private readonly DiagnosticSink _findings = new();
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _targets = new(StringComparer.Ordinal);
+    private readonly HashSet<(string File, string Id)> _targets = [];
+    private readonly Stack<int> _headings = [];
     private readonly Dictionary<string, int> _noteMarks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _noteNumbers = NumbersOf(article);
     private XmlWriter _writer = null!;
     private Labels _labels = null!;
-    private Dateline? _dateline;
+    private (Dateline Dateline, Paragraph Paragraph)? _dateline;
     private bool _inLink;
 
     public ValueList<Diagnostic> Findings => _findings.ToList();
 
     public void Start(XmlWriter writer, Labels labels) => (_writer, _labels) = (writer, labels);
 
-    /// <summary>Targets on this page that no element was written for.</summary>
-    public IEnumerable<string> MissingTargets() => _targets.Where(target => !_ids.Contains(target)).Order(StringComparer.Ordinal);
+    /// <summary>The places on this page that links can lead to.</summary>
+    public IReadOnlySet<string> Ids => _ids;
+
+    /// <summary>The places in the edition that links of this page lead to.</summary>
+    public IReadOnlySet<(string File, string Id)> Targets => _targets;
 
     public void All(Blocks blocks)
     {
@@ -35,11 +39,10 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
     /// <summary>The article's own blocks; the dateline runs into the first paragraph.</summary>
     public void Body(Blocks blocks, Dateline? dateline)
     {
-        _dateline = dateline;
-        if (dateline is not null && !blocks.Any(block => block is Paragraph))
+        if (dateline is not null && Xml.Line(dateline.Text).Length > 0)
         {
-            _writer.Element("p", dateline.Text, "dateline");
-            _dateline = null;
+            if (blocks.OfType<Paragraph>().FirstOrDefault() is { } first) _dateline = (dateline, first);
+            else _writer.Element("p", dateline.Text, "dateline");
         }
 
         All(blocks);
@@ -47,7 +50,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
     public void Line(string name, string? className, Inlines content)
     {
-        if (content.IsEmpty) return;
+        if (IsBlank(content)) return;
         _writer.WriteStartElement(name);
         if (className is not null) _writer.WriteAttributeString("class", className);
         Write(content);
@@ -56,17 +59,21 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
     public void Figure(Figure figure, string? className)
     {
-        Open(figure, "figure", className ?? (figure.Photos.Count > 1 ? "gallery" : null));
+        bool isGallery = figure.Photos.Count > 1;
+        Open(figure, "figure", className ?? (isGallery ? "gallery" : null));
         foreach (Photo photo in figure.Photos)
         {
-            bool own = figure.Photos.Count > 1 && !(photo.Caption.IsEmpty && photo.Credit.IsEmpty);
-            if (own) _writer.WriteStartElement("figure");
-            Photo(photo, figure.Photos.Count == 1 ? figure.Caption : photo.Caption);
-            if (own || figure.Photos.Count == 1) Caption(own || figure.Caption.IsEmpty ? photo.Caption : figure.Caption, own || figure.Credit.IsEmpty ? photo.Credit : figure.Credit);
-            if (own) _writer.WriteEndElement();
+            bool hasWords = !(IsBlank(photo.Caption) && IsBlank(photo.Credit));
+            if (isGallery && hasWords) _writer.WriteStartElement("figure");
+            Photo(photo, hasCaption: !IsBlank(photo.Caption) || !IsBlank(figure.Caption));
+            if (!isGallery || !hasWords) continue;
+            Caption([photo.Caption], [photo.Credit]);
+            _writer.WriteEndElement();
         }
 
-        if (figure.Photos.Count != 1) Caption(figure.Caption, figure.Credit);
+        // A photo alone may bring words of its own beside the figure's.
+        if (isGallery || figure.Photos.IsEmpty) Caption([figure.Caption], [figure.Credit]);
+        else Caption([figure.Caption, figure.Photos[0].Caption], [figure.Credit, figure.Photos[0].Credit]);
         _writer.WriteEndElement();
     }
 
@@ -84,12 +91,13 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         foreach (Note note in notes)
         {
             _writer.WriteStartElement("aside");
-            _writer.WriteAttributeString("id", NoteAnchor(note.Id));
-            _ids.Add(NoteAnchor(note.Id));
+            // Of two notes with one name the first is led to.
+            bool isFirst = _ids.Add(NoteAnchor(note.Id));
+            if (isFirst) _writer.WriteAttributeString("id", NoteAnchor(note.Id));
             _writer.WriteAttributeString("epub", "type", Xml.Ops, "footnote");
             _writer.WriteAttributeString("role", "doc-footnote");
             All(note.Content);
-            if (_noteMarks.ContainsKey(note.Id))
+            if (isFirst && _noteMarks.ContainsKey(note.Id))
             {
                 _writer.WriteStartElement("p");
                 _writer.WriteAttributeString("class", "back");
@@ -108,26 +116,6 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         _writer.WriteEndElement();
     }
 
-    /// <summary>A link out of the edition.</summary>
-    /// <returns>Whether the address is one that readers open; if not, the text alone was written.</returns>
-    public static bool External(XmlWriter writer, string url, string text)
-    {
-        bool good = Address(url) is { } address;
-        if (good)
-        {
-            writer.WriteStartElement("a");
-            writer.WriteAttributeString("href", Address(url));
-        }
-
-        writer.WriteString(text);
-        if (good) writer.WriteEndElement();
-        return good;
-    }
-
-    private static string? Address(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" or "mailto" or "tel" && (address.Host.Length > 0 || address.Scheme is "mailto" or "tel")
-            ? Xml.Clean(address.AbsoluteUri) : null;
-
     private static Dictionary<string, int> NumbersOf(Article article)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -137,22 +125,24 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
     private static string NoteAnchor(string id) => "note-" + Safe(id);
 
-    private static string MarkAnchor(string id, int use) => use == 1 ? "ref-" + Safe(id) : string.Create(CultureInfo.InvariantCulture, $"ref-{Safe(id)}-{use}");
+    private static string MarkAnchor(string id, int use) => string.Create(CultureInfo.InvariantCulture, $"ref{use}-{Safe(id)}");
 
     private static string Anchor(string anchor) => "x-" + Safe(anchor);
 
-    /// <summary>A name as an XML id can have it; other characters as their numbers.</summary>
+    /// <summary>A name as an XML id can have it; other characters as their numbers, so that no two names become one.</summary>
     private static string Safe(string name)
     {
         var safe = new StringBuilder(name.Length);
         foreach (char character in name)
         {
             if (char.IsAsciiLetterOrDigit(character) || character is '-' or '_') safe.Append(character);
-            else safe.Append(CultureInfo.InvariantCulture, $".{(int)character:x}");
+            else safe.Append(CultureInfo.InvariantCulture, $".{(int)character:x4}");
         }
 
         return safe.ToString();
     }
+
+    private static bool IsBlank(Inlines inlines) => inlines.IsEmpty || Xml.Line(inlines.PlainText).Length == 0;
 
     private void Id(string? anchor)
     {
@@ -183,14 +173,15 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         foreach (Inline inline in inlines) inline.Accept(_inlines, this);
     }
 
-    private void Photo(Photo photo, Inlines caption)
+    private void Photo(Photo photo, bool hasCaption)
     {
-        string alt = photo.Alt.Kind == AltTextKind.Decorative ? "" : photo.Alt.Text ?? (caption.IsEmpty ? _labels.Photo : caption.PlainText);
-        if (plan.Images.TryGet(photo.Id, out ImageAsset? asset))
+        if (!photo.Sources.IsEmpty && plan.Images.TryGet(photo.Id, out ImageAsset? asset))
         {
+            // The caption stands beside the photo and is read out anyway: it is no alternative text.
+            string alt = photo.Alt.Kind == AltTextKind.Decorative ? "" : Xml.Line(photo.Alt.Text ?? "") is { Length: > 0 } text ? text : _labels.Photo;
             _writer.WriteStartElement("img");
             _writer.WriteAttributeString("src", "../images/" + plan.FileOf(asset));
-            _writer.WriteAttributeString("alt", Xml.Clean(alt));
+            _writer.WriteAttributeString("alt", alt);
             if (alt.Length == 0) _writer.WriteAttributeString("role", "presentation");
             _writer.WriteAttributeString("width", asset.PixelWidth.ToString(CultureInfo.InvariantCulture));
             _writer.WriteAttributeString("height", asset.PixelHeight.ToString(CultureInfo.InvariantCulture));
@@ -198,33 +189,47 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
             return;
         }
 
+        // What decorates and has no caption leaves no gap behind.
+        if (photo.Alt.Kind == AltTextKind.Decorative && !hasCaption) return;
         _writer.WriteStartElement("div");
         _writer.WriteAttributeString("class", "photo-missing");
         _writer.Element("p", _labels.PhotoMissing);
-        if (photo.Alt.Text is { } text && text != caption.PlainText) _writer.Element("p", text, "photo-alt");
+        if (Xml.Line(photo.Alt.Text ?? "") is { Length: > 0 } shown) _writer.Element("p", shown, "photo-alt");
         _writer.WriteEndElement();
     }
 
-    private void Caption(Inlines caption, Inlines credit)
+    private void Caption(ReadOnlySpan<Inlines> captions, ReadOnlySpan<Inlines> credits)
     {
-        if (caption.IsEmpty && credit.IsEmpty) return;
-        _writer.WriteStartElement("figcaption");
-        Write(caption);
-        if (!credit.IsEmpty)
+        bool isOpen = false;
+        Parts(captions, null, ref isOpen);
+        Parts(credits, "credit", ref isOpen);
+        if (isOpen) _writer.WriteEndElement();
+    }
+
+    private void Parts(ReadOnlySpan<Inlines> parts, string? className, ref bool isOpen)
+    {
+        for (int i = 0; i < parts.Length; i++)
         {
-            if (!caption.IsEmpty) _writer.WriteString(" ");
+            if (IsBlank(parts[i]) || parts[..i].Contains(parts[i])) continue;
+            if (isOpen) _writer.WriteString(" ");
+            else _writer.WriteStartElement("figcaption");
+            isOpen = true;
+            if (className is null)
+            {
+                Write(parts[i]);
+                continue;
+            }
+
             _writer.WriteStartElement("span");
-            _writer.WriteAttributeString("class", "credit");
-            Write(credit);
+            _writer.WriteAttributeString("class", className);
+            Write(parts[i]);
             _writer.WriteEndElement();
         }
-
-        _writer.WriteEndElement();
     }
 
     private void Attribution(Inlines attribution)
     {
-        if (attribution.IsEmpty) return;
+        if (IsBlank(attribution)) return;
         _writer.WriteStartElement("p");
         _writer.WriteAttributeString("class", "attribution");
         _writer.WriteString("— ");
@@ -253,26 +258,43 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         switch (target)
         {
             case ExternalTarget external:
-                string? address = Address(external.Url);
-                if (address is null) _findings.Report(EpubRules.BadAddress, span, external.Url);
+                string? address = WebAddress.Of(external.Url);
+                if (address is null) _findings.Report(EpubRules.BadAddress, span, Shown(external.Url));
                 return address;
             case InternalTarget { ArticleId: null or "" } here:
-                return here.Anchor is null ? null : OnPage(Anchor(here.Anchor));
+                return here.Anchor is null ? null : Place(file, here.Anchor, span);
             case InternalTarget there:
                 string? page = plan.FileOf(there.ArticleId!);
-                if (page == file && there.Anchor is not null) return OnPage(Anchor(there.Anchor));
-                if (page is null) _findings.Report(EpubRules.DeadLink, span, there.ArticleId);
-                return page;
+                if (page is null) _findings.Report(EpubRules.DeadLink, span, Shown(there.ArticleId!));
+                return page is null || string.IsNullOrEmpty(there.Anchor) ? page : Place(page, there.Anchor, span);
             default:
                 throw new ArgumentException($"Not a kind of target: {target.GetType().Name}.", nameof(target));
         }
     }
 
-    private string? OnPage(string id)
+    /// <summary>The way to a place; where it turned out not to exist, to its page, or nowhere on this page.</summary>
+    private string? Place(string page, string anchor, SourceSpan span)
     {
-        if (dead.Contains(id)) return null;
-        _targets.Add(id);
-        return "#" + id;
+        string id = Anchor(anchor);
+        string? beginning = page == file ? null : page;
+        if (dead.Contains((page, id)))
+        {
+            _findings.Report(EpubRules.DeadLink, span, Shown(anchor));
+            return beginning;
+        }
+
+        _targets.Add((page, id));
+        return $"{beginning}#{id}";
+    }
+
+    private static string Shown(string text) => text.Length <= 120 ? text : text[..117] + "...";
+
+    /// <summary>The level a heading has in the tree of headings: one below what it stands under, with no level left out.</summary>
+    private int Level(int level)
+    {
+        while (_headings.TryPeek(out int above) && above >= level) _headings.Pop();
+        _headings.Push(level);
+        return _headings.Count + 1;
     }
 
     private sealed class BlockWriter : BlockVisitor<XhtmlWriter, bool>
@@ -280,7 +302,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         public override bool Paragraph(Paragraph block, XhtmlWriter input)
         {
             input.Open(block, "p");
-            if (input._dateline is { } dateline)
+            if (input._dateline is var (dateline, first) && ReferenceEquals(first, block))
             {
                 input._dateline = null;
                 input._writer.Element("span", dateline.Text + " —", "dateline");
@@ -293,7 +315,10 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
         public override bool Heading(Heading block, XhtmlWriter input)
         {
-            input.Open(block, string.Create(CultureInfo.InvariantCulture, $"h{block.Level}"));
+            // An empty heading is a place in the list of headings where nothing stands.
+            bool isBlank = IsBlank(block.Content);
+            if (isBlank && block.Anchor is null) return true;
+            input.Open(block, isBlank ? "div" : string.Create(CultureInfo.InvariantCulture, $"h{input.Level(block.Level)}"));
             input.Write(block.Content);
             return Close(input);
         }
@@ -347,20 +372,35 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
         public override bool Table(Table block, XhtmlWriter input)
         {
-            input.Open(block, "table");
+            // A page of a telephone has room for the words of five columns; below more the words give way.
+            int columns = block.Rows.Select(row => row.Cells.Sum(cell => cell.ColumnSpan)).DefaultIfEmpty(0).Max();
+            input.Open(block, "table", columns > 5 ? "wide" : null);
             input.Line("caption", null, block.Caption);
             TableSection? open = null;
-            foreach (TableRow row in block.Rows)
+            int lastOfBody = -1;
+            for (int i = 0; i < block.Rows.Count; i++)
             {
-                if (row.Section != open)
+                if (block.Rows[i].Section != TableSection.Foot) lastOfBody = i;
+            }
+
+            for (int i = 0; i < block.Rows.Count; i++)
+            {
+                // HTML wants one head before and one foot after all bodies (HTML Standard, 4.9.1); rows elsewhere count as body.
+                TableSection section = block.Rows[i].Section switch
+                {
+                    TableSection.Head when open is null or TableSection.Head => TableSection.Head,
+                    TableSection.Foot when i > lastOfBody => TableSection.Foot,
+                    _ => TableSection.Body,
+                };
+                if (section != open)
                 {
                     if (open is not null) input._writer.WriteEndElement();
-                    input._writer.WriteStartElement(row.Section switch { TableSection.Head => "thead", TableSection.Foot => "tfoot", _ => "tbody" });
-                    open = row.Section;
+                    input._writer.WriteStartElement(section switch { TableSection.Head => "thead", TableSection.Foot => "tfoot", _ => "tbody" });
+                    open = section;
                 }
 
                 input._writer.WriteStartElement("tr");
-                foreach (TableCell cell in row.Cells) Cell(cell, input);
+                foreach (TableCell cell in block.Rows[i].Cells) Cell(cell, input);
                 input._writer.WriteEndElement();
             }
 
@@ -386,17 +426,17 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         public override bool Embed(Embed block, XhtmlWriter input)
         {
             input.Open(block, "div", "embed");
-            if (block.Still is { } still) input.Photo(still, block.Title);
+            if (block.Still is { } still) input.Photo(still, hasCaption: true);
             string label = input._labels.Kind(block.Kind);
             string head = block.Provider is null ? label : $"{label} · {block.Provider}";
             input._writer.Element("p", head, "embed-kind");
             input.Line("p", "embed-title", block.Title);
             input.All(block.Content);
-            if (block.Url is { } url)
+            if (block.Url is { Length: > 0 } url)
             {
                 input._writer.WriteStartElement("p");
                 input._writer.WriteAttributeString("class", "embed-address");
-                if (!External(input._writer, url, Xml.Clean(url))) input._findings.Report(EpubRules.BadAddress, block.Span, url);
+                if (!WebAddress.Write(input._writer, url)) input._findings.Report(EpubRules.BadAddress, block.Span, Shown(url));
                 input._writer.WriteEndElement();
             }
 
@@ -420,12 +460,13 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         private static bool Description(List block, XhtmlWriter input)
         {
             input.Open(block, "dl");
-            foreach (ListItem item in block.Items)
+            for (int i = 0; i < block.Items.Count; i++)
             {
+                ListItem item = block.Items[i];
+                // HTML wants a name before the first value, and a value after the last name (HTML Standard, 4.4.9).
                 if (!item.Term.IsEmpty) input.Wrap("dt", item.Term);
-                // HTML wants a name before each value, and a value after each name.
-                if (item.Term.IsEmpty && item == block.Items[0]) input._writer.Element("dt", "–");
-                if (item.Content.IsEmpty && item != block.Items[^1]) continue;
+                else if (i == 0) input._writer.Element("dt", "–");
+                if (item.Content.IsEmpty && i < block.Items.Count - 1) continue;
                 input._writer.WriteStartElement("dd");
                 input.Flow(item.Content);
                 input._writer.WriteEndElement();
@@ -437,8 +478,10 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         private static void Cell(TableCell cell, XhtmlWriter input)
         {
             XmlWriter writer = input._writer;
-            writer.WriteStartElement(cell.Scope == HeaderScope.None ? "td" : "th");
-            if (cell.Scope != HeaderScope.None) writer.WriteAttributeString("scope", cell.Scope == HeaderScope.Row ? "row" : "col");
+            // A head that says nothing is the head of nothing: the corner of a table of figures.
+            bool isHead = cell.Scope != HeaderScope.None && Xml.Line(cell.Content.PlainText).Length > 0;
+            writer.WriteStartElement(isHead ? "th" : "td");
+            if (isHead) writer.WriteAttributeString("scope", cell.Scope == HeaderScope.Row ? "row" : "col");
             if (cell.ColumnSpan > 1) writer.WriteAttributeString("colspan", cell.ColumnSpan.ToString(CultureInfo.InvariantCulture));
             if (cell.RowSpan > 1) writer.WriteAttributeString("rowspan", cell.RowSpan.ToString(CultureInfo.InvariantCulture));
             if (cell.Alignment != CellAlignment.Start) writer.WriteAttributeString("class", cell.Alignment == CellAlignment.End ? "end" : "center");
@@ -467,7 +510,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
         public override bool Link(Link inline, XhtmlWriter input)
         {
-            string? href = input._inLink ? null : input.Href(inline.Target, inline.Span);
+            string? href = input._inLink || IsBlank(inline.Content) ? null : input.Href(inline.Target, inline.Span);
             if (href is null)
             {
                 input.Write(inline.Content);
@@ -520,7 +563,9 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         public override bool Time(Time inline, XhtmlWriter input)
         {
             // Only what HTML takes for a date and time may stand in the attribute (HTML Standard, 4.5.14).
-            string? value = NewsDate.TryParse(inline.Value, out NewsDate date) ? date.ToString() : null;
+            string? value = NewsDate.TryParse(inline.Value, out NewsDate date)
+                ? (date.Time is { } time ? date with { Time = new TimeOnly(time.Hour, time.Minute, time.Second) } : date).ToString()
+                : null;
             input.Wrap(value is null ? "span" : "time", inline.Content, "datetime", value);
             return true;
         }
@@ -529,7 +574,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         {
             XmlWriter writer = input._writer;
             writer.WriteStartElement("sup");
-            if (!input._noteNumbers.ContainsKey(inline.NoteId) || input._inLink)
+            if (!input._noteNumbers.TryGetValue(inline.NoteId, out int number) || input._inLink)
             {
                 input.Write(inline.Content);
             }
@@ -541,7 +586,10 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
                 writer.WriteAttributeString("epub", "type", Xml.Ops, "noteref");
                 writer.WriteAttributeString("role", "doc-noteref");
                 writer.WriteAttributeString("href", "#" + NoteAnchor(inline.NoteId));
-                input.Write(inline.Content);
+                input._inLink = true;
+                if (IsBlank(inline.Content)) writer.WriteString(number.ToString(CultureInfo.InvariantCulture));
+                else input.Write(inline.Content);
+                input._inLink = false;
                 writer.WriteEndElement();
             }
 

@@ -7,7 +7,7 @@ namespace NewsExport.Epub.Navigation;
 /// <summary>The navigation document (EPUB 3.3, 7): contents and landmarks.</summary>
 internal static class NavigationDocument
 {
-    public static byte[] Write(EditionPlan plan) => XhtmlPage.Write(plan, plan.Edition.Title, "", plan.Language, plan.Edition.Direction, writer =>
+    public static byte[] Write(EditionPlan plan) => XhtmlPage.Write(plan, plan.Title, "", plan.Language, plan.Edition.Direction, writer =>
     {
         writer.WriteStartElement("nav");
         writer.WriteAttributeString("epub", "type", Xml.Ops, "toc");
@@ -18,21 +18,26 @@ internal static class NavigationDocument
         writer.WriteString(plan.Labels.Contents);
         writer.WriteEndElement();
         writer.WriteStartElement("ol");
+        if (plan.Cover is not null) Entry(writer, "text/cover.xhtml", plan.Labels.Cover);
         if (plan.HasFrontPage) Entry(writer, "text/front.xhtml", plan.Labels.FrontPage);
-        int at = 0;
-        foreach (Section section in plan.Edition.Sections)
+        foreach (PlannedSection section in plan.Sections)
         {
-            bool titled = section.Title is not null;
-            if (titled)
+            if (section.File is not null)
             {
                 writer.WriteStartElement("li");
-                Link(writer, "text/" + plan.FileOf(section), section.Title!);
-                if (!section.Articles.IsEmpty) writer.WriteStartElement("ol");
+                Link(writer, "text/" + section.File, section.Title!);
+                if (section.Articles.Count > 0) writer.WriteStartElement("ol");
             }
 
-            for (int i = 0; i < section.Articles.Count; i++, at++) Entry(writer, "text/" + plan.ArticleFiles[at].File, EditionPages.TitleOf(plan.ArticleFiles[at].Article, plan));
-            if (!titled) continue;
-            if (!section.Articles.IsEmpty) writer.WriteEndElement();
+            foreach ((Article article, string file) in section.Articles)
+            {
+                writer.WriteStartElement("li");
+                Link(writer, "text/" + file, EditionPages.TitleOf(article, plan), () => EditionPages.LanguageOf(writer, article, plan));
+                writer.WriteEndElement();
+            }
+
+            if (section.File is null) continue;
+            if (section.Articles.Count > 0) writer.WriteEndElement();
             writer.WriteEndElement();
         }
 
@@ -45,9 +50,10 @@ internal static class NavigationDocument
         writer.WriteAttributeString("aria-label", "Landmarks");
         writer.WriteAttributeString("hidden", "hidden");
         writer.WriteStartElement("ol");
-        Landmark(writer, "toc", "nav.xhtml", plan.Labels.Contents);
+        if (plan.Cover is not null) Landmark(writer, "cover", "text/cover.xhtml", plan.Labels.Cover);
+        // No landmark leads to the contents: this document is not in the spine, and links reach the spine only (EPUB 3.3, 7.3.1).
         string first = plan.HasFrontPage ? "front.xhtml" : plan.ArticleFiles.Count > 0 ? plan.ArticleFiles[0].File : "colophon.xhtml";
-        Landmark(writer, "bodymatter", "text/" + first, plan.Edition.Title);
+        Landmark(writer, "bodymatter", "text/" + first, plan.Title);
         Landmark(writer, "colophon", "text/colophon.xhtml", plan.Labels.Colophon);
         writer.WriteEndElement();
         writer.WriteEndElement();
@@ -60,10 +66,11 @@ internal static class NavigationDocument
         writer.WriteEndElement();
     }
 
-    private static void Link(XmlWriter writer, string href, string title)
+    private static void Link(XmlWriter writer, string href, string title, Action? attributes = null)
     {
         writer.WriteStartElement("a");
         writer.WriteAttributeString("href", href);
+        attributes?.Invoke();
         writer.WriteString(Xml.Clean(title));
         writer.WriteEndElement();
     }

@@ -18,25 +18,21 @@ internal static class Ncx
         writer.WriteAttributeString("xml", "lang", null, plan.Language.Value);
         writer.WriteStartElement("head");
         Meta(writer, "dtb:uid", plan.Urn);
-        Meta(writer, "dtb:depth", plan.Edition.Sections.Any(section => section.Title is not null) ? "2" : "1");
+        Meta(writer, "dtb:depth", plan.Sections.Any(section => section is { File: not null, Articles.Count: > 0 }) ? "2" : "1");
         Meta(writer, "dtb:totalPageCount", "0");
         Meta(writer, "dtb:maxPageNumber", "0");
         writer.WriteEndElement();
         writer.WriteStartElement("docTitle");
-        writer.WriteElementString("text", Xml.Clean(plan.Edition.Title));
+        writer.WriteElementString("text", plan.Title);
         writer.WriteEndElement();
         writer.WriteStartElement("navMap");
+        if (plan.Cover is not null) Point(writer, ref order, "text/cover.xhtml", plan.Labels.Cover, end: true);
         if (plan.HasFrontPage) Point(writer, ref order, "text/front.xhtml", plan.Labels.FrontPage, end: true);
-        int at = 0;
-        foreach (Section section in plan.Edition.Sections)
+        foreach (PlannedSection section in plan.Sections)
         {
-            if (section.Title is not null) Point(writer, ref order, "text/" + plan.FileOf(section), section.Title, end: false);
-            for (int i = 0; i < section.Articles.Count; i++, at++)
-            {
-                Point(writer, ref order, "text/" + plan.ArticleFiles[at].File, EditionPages.TitleOf(plan.ArticleFiles[at].Article, plan), end: true);
-            }
-
-            if (section.Title is not null) writer.WriteEndElement();
+            if (section.File is not null) Point(writer, ref order, "text/" + section.File, section.Title!, end: false);
+            foreach ((Article article, string file) in section.Articles) Point(writer, ref order, "text/" + file, EditionPages.TitleOf(article, plan), end: true);
+            if (section.File is not null) writer.WriteEndElement();
         }
 
         Point(writer, ref order, "text/colophon.xhtml", plan.Labels.Colophon, end: true);

@@ -19,23 +19,18 @@ internal static class Manifest
             new("css", "styles/newsexport.css", "text/css"),
         ];
         if (plan.HasExtraCss) items.Add(new("css-extra", "styles/extra.css", "text/css"));
+        if (plan.Cover is not null) items.Add(new("cover", "text/cover.xhtml", Page, InSpine: true));
         if (plan.HasFrontPage) items.Add(new("front", "text/front.xhtml", Page, InSpine: true));
-        int at = 0;
-        foreach (Section section in plan.Edition.Sections)
+        foreach (PlannedSection section in plan.Sections)
         {
-            if (section.Title is not null) items.Add(new(Id(plan.FileOf(section)), "text/" + plan.FileOf(section), Page, InSpine: true));
-            for (int i = 0; i < section.Articles.Count; i++, at++)
-            {
-                string file = plan.ArticleFiles[at].File;
-                items.Add(new(Id(file), "text/" + file, Page, InSpine: true));
-            }
+            if (section.File is { } opener) items.Add(new(Id(opener), "text/" + opener, Page, InSpine: true));
+            foreach ((_, string file) in section.Articles) items.Add(new(Id(file), "text/" + file, Page, InSpine: true));
         }
 
         items.Add(new("colophon", "text/colophon.xhtml", Page, InSpine: true));
-        ImageAsset? cover = plan.Edition.Cover is { } photo && plan.Images.TryGet(photo.Id, out ImageAsset? asset) ? asset : null;
         foreach ((ImageAsset image, string file) in plan.ImageFiles)
         {
-            items.Add(new("img-" + Id(file), "images/" + file, image.MediaType, image.ContentHash == cover?.ContentHash ? "cover-image" : null));
+            items.Add(new("img-" + Id(file), "images/" + file, image.MediaType, image.ContentHash == plan.Cover?.Asset.ContentHash ? "cover-image" : null));
         }
 
         return items;

@@ -54,9 +54,9 @@ internal static class PackageDocument
         writer.WriteStartElement("metadata", Opf);
         writer.WriteAttributeString("xmlns", "dc", null, Dc);
         Core(writer, "identifier", plan.Urn, "uid");
-        Core(writer, "title", edition.Title, "title");
+        Core(writer, "title", plan.Title, "title");
         Meta(writer, "title-type", "main", "#title");
-        if (edition.Subtitle is { Length: > 0 } subtitle)
+        if (Xml.Line(edition.Subtitle ?? "") is { Length: > 0 } subtitle)
         {
             Core(writer, "title", subtitle, "subtitle");
             Meta(writer, "title-type", "subtitle", "#subtitle");
@@ -75,28 +75,28 @@ internal static class PackageDocument
             Meta(writer, "role", "aut", "#" + id, "marc:relators");
         }
 
-        if (edition.Publisher is { Length: > 0 } publisher) Core(writer, "publisher", publisher);
+        Core(writer, "publisher", edition.Publisher ?? "");
         if (edition.Date is { } date) Core(writer, "date", date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (!edition.Rights.IsEmpty) Core(writer, "rights", edition.Rights.PlainText);
+        Core(writer, "rights", edition.Rights.PlainText);
         Article[] articles = [.. edition.Articles];
         if (articles is [{ } only])
         {
-            if (only.SourceUrl is { } source) Core(writer, "source", source);
-            foreach (string tag in only.Tags) Core(writer, "subject", tag);
-            string description = only.Standfirst.PlainText.Trim();
-            if (description.Length > 0) Core(writer, "description", description);
+            Core(writer, "source", TrackingParameters.Remove(only.SourceUrl ?? ""));
+            foreach (string tag in only.Tags.Distinct()) Core(writer, "subject", tag);
+            Core(writer, "description", only.Standfirst.PlainText);
         }
 
-        if (edition.Number is { Length: > 0 } issue)
+        // EPUB 3.3, D.3.5: whole numbers, with points between them; other numbers stand on the front page only.
+        if (Xml.Line(edition.Number ?? "") is { Length: > 0 } issue && issue.Split('.').All(part => part.Length > 0 && part.All(char.IsAsciiDigit)))
         {
-            Meta(writer, "belongs-to-collection", edition.Publisher ?? edition.Title, id: "series");
+            Meta(writer, "belongs-to-collection", Xml.Line(edition.Publisher ?? "") is { Length: > 0 } series ? series : plan.Title, id: "series");
             Meta(writer, "collection-type", "series", "#series");
             Meta(writer, "group-position", issue, "#series");
         }
 
         Meta(writer, "dcterms:modified", LastChange(edition).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Accessibility(writer, plan);
-        if (plan.Edition.Cover is { } cover && plan.Images.TryGet(cover.Id, out ImageAsset? asset))
+        if (plan.Cover is { Asset: var asset })
         {
             // What EPUB 2 readers look for.
             writer.WriteStartElement("meta", Opf);
@@ -132,21 +132,24 @@ internal static class PackageDocument
 
     private static IEnumerable<string> Creators(Edition edition)
     {
-        string[] names = [.. edition.Articles.SelectMany(article => article.Bylines).Select(byline => byline.Name).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. edition.Articles.SelectMany(article => article.Bylines).Select(byline => Xml.Line(byline.Name)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
         return names.Length is > 0 and <= 8 ? names : [];
     }
 
     private static DateTimeOffset LastChange(Edition edition)
     {
         NewsDate?[] dates = [edition.Date, .. edition.Articles.SelectMany(article => new[] { article.Published, article.Modified })];
-        return dates.Where(date => date is not null).Select(date => date!.Value.ToInstant()).DefaultIfEmpty(NoDate).Max();
+        // An offset may carry the first and the last day out of what an instant can hold.
+        return dates.Where(date => date is { Date.Year: > 1 and < 9999 }).Select(date => date!.Value.ToInstant()).DefaultIfEmpty(NoDate).Max();
     }
 
     private static void Core(XmlWriter writer, string name, string value, string? id = null)
     {
+        // An empty element is an error (EPUB 3.3, 5.5.3.1).
+        if (Xml.Line(value).Length == 0) return;
         writer.WriteStartElement("dc", name, Dc);
         if (id is not null) writer.WriteAttributeString("id", id);
-        writer.WriteString(Xml.Clean(value.Trim()));
+        writer.WriteString(Xml.Line(value));
         writer.WriteEndElement();
     }
 
@@ -157,7 +160,7 @@ internal static class PackageDocument
         writer.WriteAttributeString("property", property);
         if (scheme is not null) writer.WriteAttributeString("scheme", scheme);
         if (id is not null) writer.WriteAttributeString("id", id);
-        writer.WriteString(Xml.Clean(value));
+        writer.WriteString(Xml.Line(value));
         writer.WriteEndElement();
     }
 }

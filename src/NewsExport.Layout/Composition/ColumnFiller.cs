@@ -92,6 +92,13 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
                 int left = next.Fragments.Length - fragment;
                 int fit = Fitting(next, fragment, at + head, column.Bottom);
+                if (next.IsFloat && !continues && floats.Count > 0)
+                {
+                    // Pictures keep their order.
+                    floats.Add(item++);
+                    continue;
+                }
+
                 if (fit == left)
                 {
                     if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, column.Bottom)) fit = 0;
@@ -114,7 +121,8 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
                 placements.Add(new Placement(item, fragment, fit, c, at, head > 0));
                 y = at + head + HeightOf(next, fragment, fit);
-                after = fit == left ? next.SpaceAfter : 0;
+                // At a column's head the grid begins with it, and needs no space to be met.
+                after = fit < left || (empty && next.FootOnGrid) ? 0 : next.SpaceAfter;
                 empty = false;
                 fragment += fit;
                 if (fragment == next.Fragments.Length)

@@ -121,12 +121,13 @@ internal static class ArticleSetter
         bool missing = aspect is null && figure.Photos.Count == 1;
         if (upright || (missing && format.Columns > 1))
         {
-            Fragment piece = setter.Figures.Piece(figure, context with { Width = column, SpanWidth = column }, format.ContentHeight * 0.55);
-            return (null, new GalleyItem([piece]) { SpaceAfter = space });
+            GalleyItem item = setter.Figures.Lead(figure, context with { Width = column, SpanWidth = column }, format.ContentHeight * 0.55);
+            // A column does not hold what is taller than it; that goes across pages.
+            return item.Fragments.Length == 1 ? (null, item with { SpaceAfter = space }) : (item with { SpaceAfter = space }, null);
         }
 
         double most = format.ContentHeight * (format.Columns > 1 ? 0.46 : 0.52);
-        return (new GalleyItem([setter.Figures.Piece(figure, context, most)]) { SpaceAfter = space }, null);
+        return (setter.Figures.Lead(figure, context, most) with { SpaceAfter = space }, null);
     }
 
     private static void Notes(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, TextSetter text)

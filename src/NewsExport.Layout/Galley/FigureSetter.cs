@@ -31,16 +31,22 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         SetContext own = spans ? context with { Width = context.SpanWidth } : context;
         List<Fragment> rows = figure.Photos.Count > 1 ? Gallery(figure, own) : Single(figure, own, context.MaxHeight * 0.62);
         double space = type.Body.Leading * 0.65;
-        bool whole = rows.Sum(row => row.Height) < context.MaxHeight * 0.95;
+        bool whole = IsWhole(rows, context);
         yield return new GalleyItem(whole ? [Fragment.Stack(rows)] : [.. rows]) { SpaceBefore = space, SpaceAfter = space, Spans = spans, IsFloat = whole && !spans && context.MayFloat };
     }
 
-    /// <summary>A figure as one piece: the picture not taller than given, its words below it.</summary>
-    public Fragment Piece(Figure figure, SetContext context, double maxHeight) => Fragment.Stack(figure.Photos.Count > 1 ? Gallery(figure, context) : Single(figure, context, maxHeight));
+    /// <summary>A figure as one item, the picture not taller than given; one piece unless that is taller than a page.</summary>
+    public GalleyItem Lead(Figure figure, SetContext context, double maxHeight)
+    {
+        List<Fragment> rows = figure.Photos.Count > 1 ? Gallery(figure, context) : Single(figure, context, maxHeight);
+        return IsWhole(rows, context) ? new GalleyItem(Fragment.Stack(rows)) : new GalleyItem([.. rows]);
+    }
+
+    private static bool IsWhole(List<Fragment> rows, SetContext context) => rows.Sum(row => row.Height) < context.MaxHeight * 0.95;
 
     private List<Fragment> Single(Figure figure, SetContext context, double maxHeight)
     {
-        if (figure.Photos.IsEmpty) return [Words(figure.Caption, figure.Credit, context, context.Parent, figure.Span)];
+        if (figure.Photos.IsEmpty) return Words(figure.Caption, figure.Credit, context, context.Parent, figure.Span);
         Photo photo = figure.Photos[0];
         Inlines caption = Joined(figure.Caption, photo.Caption);
         Inlines credit = Joined(figure.Credit, photo.Credit);
@@ -51,7 +57,8 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         // Words stand as wide as their picture unless that is a mere strip.
         bool narrow = width < context.Width * 0.55;
         SetContext words = narrow ? context : context with { Left = left, Width = width };
-        return [picture, Words(caption, credit, words, element ?? context.Parent, figure.Span)];
+        List<Fragment> lines = Words(caption, credit, words, element ?? context.Parent, figure.Span);
+        return lines.Count == 0 ? [picture] : [Fragment.Stack(picture, lines[0]), .. lines.Skip(1)];
     }
 
     /// <summary>Photos side by side in rows of one height, each with its own words; those of the figure last.</summary>
@@ -85,15 +92,16 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
                 // Pictures of one row stand on one line.
                 Fragment head = picture.Height < height ? Fragment.Stack(Fragment.Empty(height - picture.Height), picture) : picture;
                 SetContext words = context with { Left = places[index], Width = widths[index] };
-                pieces[index] = Fragment.Stack(head, Words(photo.Caption, photo.Credit, words, last ?? context.Parent, photo.Span));
+                pieces[index] = Fragment.Stack([head, .. Words(photo.Caption, photo.Credit, words, last ?? context.Parent, photo.Span)]);
             }
 
             Fragment whole = pieces.Aggregate(Fragment.Merge);
             rows.Add(rows.Count == 0 ? whole : Fragment.Stack(Fragment.Empty(PhotoGap), whole));
         }
 
-        Fragment all = Words(figure.Caption, figure.Credit, context, last ?? context.Parent, figure.Span);
-        if (all.Height > 0) rows[^1] = Fragment.Stack(rows[^1], all);
+        List<Fragment> all = Words(figure.Caption, figure.Credit, context, last ?? context.Parent, figure.Span);
+        if (all.Count > 0) rows[^1] = Fragment.Stack(rows[^1], all[0]);
+        rows.AddRange(all.Skip(1));
         return rows;
     }
 
@@ -115,9 +123,10 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         return content.Over(new ShapeFrame(TextSetter.Box(left, 0, width, tall), Ink.Tint, null, Length.Zero));
     }
 
-    private Fragment Words(Inlines caption, Inlines credit, SetContext context, StructureElement parent, SourceSpan span)
+    /// <summary>Caption and credit, line by line, the first with the space above it.</summary>
+    private List<Fragment> Words(Inlines caption, Inlines credit, SetContext context, StructureElement parent, SourceSpan span)
     {
-        if (string.IsNullOrWhiteSpace(caption.PlainText) && string.IsNullOrWhiteSpace(credit.PlainText)) return Fragment.Empty(0);
+        if (string.IsNullOrWhiteSpace(caption.PlainText) && string.IsNullOrWhiteSpace(credit.PlainText)) return [];
         TypeRole role = type.Small.In(context.Role.Letters.Language);
         StructureElement element = parent.Add(new StructureElement(parent.Role == StructureRole.Figure ? StructureRole.Caption : StructureRole.Paragraph));
         CollectedText words = runs.Collect(caption, role.Letters, role.Color, element);
@@ -128,7 +137,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         }
 
         ImmutableArray<Fragment> lines = text.Set(words, context.Style(role), context.Width, role.Leading, context.Left, 0, span);
-        return lines.IsEmpty ? Fragment.Empty(0) : Fragment.Stack([Fragment.Empty(CaptionGap), .. lines]);
+        return lines.IsEmpty ? [] : [Fragment.Stack(Fragment.Empty(CaptionGap), lines[0]), .. lines.Skip(1)];
     }
 
     private double AspectOf(Photo photo) => images.TryGet(photo.Id, out ImageAsset? asset) ? (double)asset.PixelWidth / asset.PixelHeight : 1.5;

@@ -5,7 +5,7 @@ namespace NewsExport.Model;
 
 /// <summary>
 /// Writes the model as JSON and reads it back, so that other tools can make or use it. The shape is that of
-/// <c>docs/model.schema.json</c>; its version grows when a reader of the older one could not follow.
+/// <see cref="ModelSchema"/>; its version grows when a reader of the older one could not follow.
 /// </summary>
 public static class ModelJson
 {
@@ -21,6 +21,8 @@ public static class ModelJson
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = null,
     });
+
+    internal static JsonSerializerOptions Options => Context.Options;
 
     /// <summary>Writes an edition as indented UTF-8 JSON that ends in a line feed.</summary>
     public static void Write(Edition edition, Stream output)

@@ -157,7 +157,7 @@ internal static class InputReader
         }
         catch (ModelFormatException exception)
         {
-            sink.Report(InputRules.NoModel, new SourceSpan(name, exception.Line, exception.Column), exception.Message);
+            sink.Report(InputRules.NoModel, new SourceSpan(name, exception.Line, exception.Column), exception.Message.TrimEnd('.'));
             return null;
         }
     }

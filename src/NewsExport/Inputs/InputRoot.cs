@@ -39,10 +39,9 @@ internal sealed record InputRoot(string? Folder, IReadOnlyList<string> Allowed, 
         }
     }
 
-    /// <summary>The name of a file below the root, with forward slashes.</summary>
-    public string NameOf(string fullPath) => Folder is null
-        ? Path.GetFileName(fullPath)
-        : Path.GetRelativePath(Folder, fullPath).Replace(Path.DirectorySeparatorChar, '/') is var name && name == "." ? Name : name;
+    /// <summary>The name of a file below the root, with forward slashes; "." for the root itself.</summary>
+    public string NameOf(string fullPath) =>
+        Folder is null ? Path.GetFileName(fullPath) : Path.GetRelativePath(Folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
 
     private static string Common(string first, string second)
     {

@@ -27,7 +27,7 @@ public static class InputRules
 
     /// <summary>The JSON file holds no model.</summary>
     public static readonly Rule NoModel = new("NE6006", Severity.Error,
-        "The file holds no document model: {0}", "Write it as 'newsexport read' does.");
+        "The file holds no document model: {0}.", "Write it as 'newsexport read' does.");
 
     /// <summary>Text or pictures of the source stand in no output, and --strict forbids that.</summary>
     public static readonly Rule Lost = new("NE6007", Severity.Error,

@@ -1,4 +1,5 @@
 using NewsExport.Epub;
+using NewsExport.Epub.Checking;
 using NewsExport.Imaging;
 using NewsExport.Layout;
 using NewsExport.Model;
@@ -51,15 +52,40 @@ internal static class OutputRenderer
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
             counted.Flush();
-            if (target.File is not null && !target.File.Commit(sink)) return null;
+            if (Fault(format, target.Stream, cancellationToken) is { } fault)
+            {
+                sink.Report(OutputRules.CheckFailed, SourceSpan.None, target.Path ?? format.ToString(), fault);
+                return null;
+            }
+
+            if (!target.Commit(sink)) return null;
             progress?.Report(new ExportProgress(ExportStage.Write, 1, 1, format.ToString()));
             return new OutputFile(format, target.Path, counted.Written, pages);
         }
-        catch (Exception exception) when (target.File is not null && TargetFile.IsFailure(exception))
+        catch (Exception exception) when (target.Path is not null && TargetFile.IsFailure(exception))
         {
             sink.Report(OutputRules.NotWritable, SourceSpan.None, target.Path, TargetFile.Reason(exception));
             return null;
         }
+    }
+
+    /// <summary>What a finished file has that no file of ours may have; null if nothing.</summary>
+    private static string? Fault(OutputFormat format, Stream finished, CancellationToken cancellationToken)
+    {
+        var findings = new DiagnosticSink();
+        finished.Position = 0;
+        switch (format)
+        {
+            case OutputFormat.Epub:
+                EpubInspector.Run(finished, findings, limits: null, cancellationToken);
+                break;
+            case OutputFormat.Pdf:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
+        }
+
+        return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
     private static int? Epub(PhotoResult photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class OutputTargets : IDisposable
         {
             if (target is ExportTarget.StreamTarget streams)
             {
-                targets._targets[format] = new OutputTarget(null, streams.Open(format), null);
+                targets._targets[format] = OutputTarget.ForStream(streams.Open(format));
                 continue;
             }
 
@@ -36,7 +36,7 @@ internal sealed class OutputTargets : IDisposable
             }
             else if (TargetFile.Create(path, sink) is { } file)
             {
-                targets._targets[format] = new OutputTarget(path, file.Stream, file);
+                targets._targets[format] = OutputTarget.ForFile(path, file);
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class OutputTargets : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (OutputTarget target in _targets.Values) target.File?.Dispose();
+        foreach (OutputTarget target in _targets.Values) target.Dispose();
     }
 
     private static string PathOf(ExportTarget target, IReadOnlyList<ExportInput> inputs, string baseName, OutputFormat format, int formats)
@@ -72,8 +72,45 @@ internal sealed class OutputTargets : IDisposable
     };
 }
 
-/// <summary>Where one format is written.</summary>
-/// <param name="Path">The final path; null for a stream.</param>
-/// <param name="Stream">What is written to.</param>
-/// <param name="File">The file behind it; null for a stream.</param>
-internal sealed record OutputTarget(string? Path, Stream Stream, TargetFile? File);
+/// <summary>Where one format is written: a place that can be read back, whose bytes go to their target when they were found good.</summary>
+internal sealed class OutputTarget : IDisposable
+{
+    private readonly TargetFile? _file;
+    private readonly Stream? _given;
+
+    private OutputTarget(string? path, Stream stream, TargetFile? file, Stream? given) => (Path, Stream, _file, _given) = (path, stream, file, given);
+
+    /// <summary>The final path; null for a stream of the caller's.</summary>
+    public string? Path { get; }
+
+    /// <summary>What is written to and read back.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>A file that gets its name at the end.</summary>
+    public static OutputTarget ForFile(string path, TargetFile file) => new(path, file.Stream, file, null);
+
+    /// <summary>A stream of the caller's; what it gets waits in a nameless file of the system's until it is whole.</summary>
+    public static OutputTarget ForStream(Stream given)
+    {
+        string spool = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
+        return new(null, new FileStream(spool, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose), null, given);
+    }
+
+    /// <summary>Hands the bytes over; says with a diagnostic if a file cannot get its name.</summary>
+    /// <exception cref="IOException">The caller's stream takes no more.</exception>
+    public bool Commit(DiagnosticSink sink)
+    {
+        if (_file is not null) return _file.Commit(sink);
+        Stream.Position = 0;
+        Stream.CopyTo(_given!);
+        _given!.Flush();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_file is not null) _file.Dispose();
+        else Stream.Dispose();
+    }
+}

@@ -50,5 +50,5 @@ public class EditionAssemblerTests
     private static Edition Assemble(IReadOnlyList<Edition> parts) => EditionAssembler.Run(parts, "folder", null, new DiagnosticSink())!;
 
     private static Edition Part(string identifier, string? section) =>
-        Edition.Of(new Article(identifier, Inlines.Of($"Headline of {identifier}"), Blocks.Empty) { Section = section }, identifier);
+        Edition.Of(new Article(identifier, Inlines.FromText($"Headline of {identifier}"), Blocks.Empty) { Section = section }, identifier);
 }
