@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsExport.Layout;
 using NewsExport.PdfObjects;
 using NewsExport.Text;
@@ -201,17 +202,10 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
             string text = ClusterText(run, glyphs, i, end);
-            ushort first = use.Subset.CodeOf(glyphs[i].Id);
-            bool plain = end == i + 1 && text.Length > 0 && text[0] != '\u00AD' && use.Means(first, text);
+            bool plain = IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (!plain)
             {
-                for (int g = i; g < end; g++)
-                {
-                    ushort code = use.Subset.CodeOf(glyphs[g].Id);
-                    // Each code means something, also where the text beside it overrules it.
-                    if (!use.Meanings.ContainsKey(code)) use.Meanings[code] = text.Length == 0 ? " " : text[0] == '\u00AD' ? "-" : text;
-                }
-
+                Explain(use, glyphs.AsSpan()[i..end], text);
                 EndArray();
                 _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
             }
@@ -251,6 +245,33 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         }
 
         EndArray();
+    }
+
+    /// <summary>Whether the codes of a cluster alone give its text back: one glyph of one meaning, or a letter with a mark on it, each of its own.</summary>
+    private static bool IsPlain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)
+    {
+        if (text.Length == 0 || text[0] == '\u00AD') return false;
+        if (cluster.Length == 1) return use.Means(use.Subset.CodeOf(cluster[0].Id), text);
+        if (cluster.Length != 2 || text.Length != 2 || CharUnicodeInfo.GetUnicodeCategory(text[1]) != UnicodeCategory.NonSpacingMark) return false;
+        int mark = cluster[0].Advance == 0 ? 0 : 1;
+        if (cluster[mark].Advance != 0 || cluster[1 - mark].Advance == 0) return false;
+        ushort letterCode = use.Subset.CodeOf(cluster[1 - mark].Id);
+        ushort markCode = use.Subset.CodeOf(cluster[mark].Id);
+        return letterCode != markCode && use.Means(letterCode, text[..1]) && use.Means(markCode, text[1..]);
+    }
+
+    /// <summary>Gives each code of a cluster a meaning, also where the text beside it overrules it: the letter to what has a width, the marks to what stands on it.</summary>
+    private static void Explain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)
+    {
+        int letter = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : Math.Min(1, text.Length);
+        bool marked = cluster.Length > 1 && text.Length > letter;
+        foreach (Glyph glyph in cluster)
+        {
+            ushort code = use.Subset.CodeOf(glyph.Id);
+            if (use.Meanings.ContainsKey(code)) continue;
+            string own = !marked ? text : glyph.Advance == 0 ? text[letter..] : text[..letter];
+            use.Meanings[code] = own.Length == 0 ? " " : own[0] == '\u00AD' ? "-" : own;
+        }
     }
 
     /// <summary>The characters that a cluster shows: from its first to the next cluster's first.</summary>

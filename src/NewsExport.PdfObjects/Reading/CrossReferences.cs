@@ -38,7 +38,7 @@ internal sealed class CrossReferences
     public void ReadChain(long start)
     {
         long next = start;
-        while (next >= 0)
+        do
         {
             if (!_seen.Add(next))
             {
@@ -50,6 +50,7 @@ internal sealed class CrossReferences
             Trailer ??= trailer;
             next = trailer["Prev"] is PdfNumber previous ? (long)previous.Value : -1;
         }
+        while (next >= 0);
     }
 
     private PdfDictionary ReadSection(long offset)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace NewsExport.PdfObjects;
@@ -34,15 +35,22 @@ internal static class PdfFilters
 
     private static byte[] Inflate(byte[] bytes, int limit, out bool whole)
     {
+        byte[] result = Inflate(bytes, limit, 1 << 14, out whole);
+        // What one call unpacks before it meets the damage is lost with the call: small calls lose little.
+        return whole ? result : Inflate(bytes, limit, 32, out _);
+    }
+
+    private static byte[] Inflate(byte[] bytes, int limit, int step, out bool whole)
+    {
         whole = true;
-        var result = new MemoryStream(Math.Min(limit, Math.Max(256, bytes.Length * 4)));
-        var buffer = new byte[1 << 14];
+        var result = new MemoryStream((int)Math.Min(limit, Math.Max(256L, bytes.Length * 4L)));
+        var buffer = new byte[step];
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
             for (int count; (count = zlib.Read(buffer)) > 0;)
             {
-                if (result.Length + count > limit) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit >> 20} MiB");
+                if (result.Length + count > limit) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit} bytes");
                 result.Write(buffer, 0, count);
             }
         }
@@ -51,8 +59,35 @@ internal static class PdfFilters
             whole = false;
         }
 
-        if (result.Length == 0 && bytes.Length < 8) whole = false;
-        return result.ToArray();
+        // Bytes that just stop are no error to zlib: whether the sum behind the last block was reached tells them apart (RFC 1950, 2.2).
+        ReadOnlySpan<byte> unpacked = result.GetBuffer().AsSpan(0, (int)result.Length);
+        Span<byte> sum = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, Adler32(unpacked));
+        whole = whole && bytes.AsSpan(Math.Max(0, bytes.Length - 8)).IndexOf(sum) >= 0;
+        return unpacked.ToArray();
+    }
+
+    private static uint Adler32(ReadOnlySpan<byte> bytes)
+    {
+        const uint modulus = 65521;
+        const int longest = 5552;
+        uint low = 1;
+        uint high = 0;
+        while (bytes.Length > 0)
+        {
+            ReadOnlySpan<byte> part = bytes[..Math.Min(longest, bytes.Length)];
+            foreach (byte value in part)
+            {
+                low += value;
+                high += low;
+            }
+
+            low %= modulus;
+            high %= modulus;
+            bytes = bytes[part.Length..];
+        }
+
+        return (high << 16) | low;
     }
 
     private static byte[] PngPredictor(byte[] data, int colors, int bits, int columns)
@@ -139,7 +174,7 @@ internal static class PdfFilters
         {
             if (value == (byte)'~') break;
             if (PdfTokenReader.IsWhite(value)) continue;
-            if (result.Length > limit - 4) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit >> 20} MiB");
+            if (result.Length > limit - 4) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit} bytes");
             if (value == (byte)'z' && digits == 0)
             {
                 result.Write([0, 0, 0, 0]);
@@ -180,7 +215,7 @@ internal static class PdfFilters
                 break;
             }
 
-            if (result.Length > limit - 128) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit >> 20} MiB");
+            if (result.Length > limit - 128) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit} bytes");
             if (length < 128)
             {
                 int count = Math.Min(length + 1, bytes.Length - at);
