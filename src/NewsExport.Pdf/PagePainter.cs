@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NewsExport.Layout;
+using NewsExport.Model;
 using NewsExport.PdfObjects;
 using NewsExport.Text;
 
@@ -50,7 +51,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         Close();
     }
 
-    private void Open(StructureElement? element, Rect bounds)
+    private void Open(StructureElement? element, Rect bounds, LanguageTag language = default)
     {
         if (element is null ? _artifact : ReferenceEquals(_open, element)) return;
         EndText();
@@ -62,7 +63,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             return;
         }
 
-        int mark = tags.Mark(element, index, bounds);
+        int mark = tags.Mark(element, index, bounds, language);
         _content.Name(TagTree.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
         _open = element;
     }
@@ -129,7 +130,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         foreach (GlyphRun run in frame.Line.Runs)
         {
             RunStyle style = run.Tag < frame.Styles.Length ? frame.Styles[run.Tag] : new RunStyle(Color.Black, null);
-            Open(style.Element, frame.Bounds);
+            Open(style.Element, frame.Bounds, run.Language);
             if (!_inText)
             {
                 _content.Raw("BT\n");
@@ -197,6 +198,27 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             inString = false;
         }
 
+        void ShowGlyph(Glyph glyph)
+        {
+            double shift = glyph.XOffset / size * 1000;
+            pending += shift;
+            Move();
+            if (glyph.YOffset != 0)
+            {
+                EndArray();
+                _content.Number(glyph.YOffset).Raw(" Ts\n");
+            }
+
+            if (!inArray) _content.Raw("[");
+            if (!inString) _content.Raw("<");
+            inArray = inString = true;
+            _content.Code(use.Subset.CodeOf(glyph.Id));
+            pending += (glyph.Advance / size * 1000) - use.WidthOf(glyph.Id) - shift;
+            if (glyph.YOffset == 0) return;
+            EndArray();
+            _content.Raw("0 Ts\n");
+        }
+
         for (int i = 0; i < glyphs.Length;)
         {
             int end = i + 1;
@@ -210,29 +232,18 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
                 _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
             }
 
-            for (int g = i; g < end; g++)
+            if (plain && end == i + 2 && glyphs[i].Advance == 0)
             {
-                Glyph glyph = glyphs[g];
-                double width = use.WidthOf(glyph.Id);
-                double shift = glyph.XOffset / size * 1000;
-                pending += shift;
-                Move();
-                if (glyph.YOffset != 0)
-                {
-                    EndArray();
-                    _content.Number(glyph.YOffset).Raw(" Ts\n");
-                }
-
-                if (!inArray) _content.Raw("[");
-                if (!inString) _content.Raw("<");
-                inArray = inString = true;
-                _content.Code(use.Subset.CodeOf(glyph.Id));
-                pending += (glyph.Advance / size * 1000) - width - shift;
-                if (glyph.YOffset != 0)
-                {
-                    EndArray();
-                    _content.Raw("0 Ts\n");
-                }
+                // From right to left the mark comes first; programs that put text together by places want it behind its letter.
+                double letter = glyphs[i + 1].Advance / size * 1000;
+                ShowGlyph(glyphs[i + 1]);
+                pending -= letter;
+                ShowGlyph(glyphs[i]);
+                pending += letter;
+            }
+            else
+            {
+                for (int g = i; g < end; g++) ShowGlyph(glyphs[g]);
             }
 
             if (!plain)
