@@ -102,7 +102,7 @@ public partial class PdfConformanceTests
         return string.Concat(text.Split('\f').Select(page =>
         {
             List<string> lines = [.. page.TrimEnd('\n').Split('\n')];
-            while (lines.Count > 0 && (heads.Contains(lines[^1]) || lines[^1].All(char.IsAsciiDigit) || lines[^1].EndsWith('…'))) lines.RemoveAt(lines.Count - 1);
+            while (lines.Count > 0 && (heads.Any(head => lines[^1].StartsWith(head, StringComparison.Ordinal)) || lines[^1].All(char.IsAsciiDigit) || lines[^1].EndsWith('…'))) lines.RemoveAt(lines.Count - 1);
             return string.Join('\n', lines) + "\n";
         }));
     }
