@@ -35,7 +35,6 @@ public class EpubConformanceTests
     {
         Exported made = await Exports.OfCorpusPage(page);
         Assert.Empty(Validators.EpubCheck(made.Epub).Faults);
-        Assert.Empty(Validators.EpubCheckJava(made.Epub).Faults);
     }
 
     [Fact]

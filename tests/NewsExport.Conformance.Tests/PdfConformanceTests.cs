@@ -15,7 +15,7 @@ public partial class PdfConformanceTests
     public async Task Qpdf_finds_the_file_clean(string fixture)
     {
         Exported made = await Exports.OfFixture(fixture);
-        Assert.Contains("No syntax or stream encoding errors found", Validators.Qpdf(made.Pdf), StringComparison.Ordinal);
+        Assert.Equal("", Validators.Qpdf(made.Pdf));
     }
 
     [Theory, MemberData(nameof(Fixtures))]
@@ -31,7 +31,7 @@ public partial class PdfConformanceTests
     public async Task Every_word_of_the_article_can_be_copied_out_whole(string fixture)
     {
         Exported made = await Exports.OfFixture(fixture);
-        string text = Plain(Validators.PdfText(made.Pdf));
+        string text = Plain(WithoutFurniture(Validators.PdfTextAsPainted(made.Pdf), made.Edition));
         var lost = new List<string>();
         foreach (Article article in made.Edition.Articles)
         {
@@ -49,7 +49,7 @@ public partial class PdfConformanceTests
     {
         Exported made = await Exports.OfFixture(fixture);
         if (made.Edition.Direction == TextDirection.RightToLeft) return;
-        string text = Plain(Validators.PdfText(made.Pdf));
+        string text = Plain(Validators.PdfTextAsPainted(made.Pdf));
         // Beginnings alone: the rest of a paragraph may stand in another column, below or above a picture.
         string[] beginnings = [.. made.Edition.Articles.SelectMany(article => article.Blocks).OfType<Paragraph>().Select(paragraph => Plain(paragraph.Content.PlainText)).Where(words => words.Length > 24).Select(words => words[..20])];
         int at = 0;
@@ -80,7 +80,7 @@ public partial class PdfConformanceTests
     public async Task A_real_page_becomes_a_clean_PDF_and_its_missing_photos_are_said(string page)
     {
         Exported made = await Exports.OfCorpusPage(page);
-        Assert.Contains("No syntax or stream encoding errors found", Validators.Qpdf(made.Pdf), StringComparison.Ordinal);
+        Assert.Equal("", Validators.Qpdf(made.Pdf));
         Assert.All(Validators.PdfFonts(made.Pdf), font => Assert.True(font is { Embedded: true, Subset: true, HasUnicode: true }, font.ToString()));
         int missing = made.Result.Photos.Count(photo => photo.Outcome == PhotoOutcome.Missing);
         Assert.True(made.Result.Diagnostics.Count(diagnostic => diagnostic.Rule.Id is "NE2001" or "NE2002" or "NE2003" or "NE2005" or "NE2006") >= missing);
@@ -90,9 +90,21 @@ public partial class PdfConformanceTests
     public async Task An_edition_is_clean_in_both_layouts(LayoutKind layout)
     {
         Exported made = await Exports.OfFolder("editions/weekly", new ExportOptions { Title = "The Sorrel Post Weekly", Layout = layout });
-        Assert.Contains("No syntax or stream encoding errors found", Validators.Qpdf(made.Pdf), StringComparison.Ordinal);
+        Assert.Equal("", Validators.Qpdf(made.Pdf));
         Assert.All(Validators.PdfFonts(made.Pdf), font => Assert.True(font is { Embedded: true, Subset: true, HasUnicode: true }, font.ToString()));
         Assert.Equal("The Sorrel Post Weekly", Validators.PdfInfo(made.Pdf)["Title"]);
+    }
+
+    /// <summary>The text without page numbers and running heads, which are painted last on each page: a word may run on to the next.</summary>
+    private static string WithoutFurniture(string text, Edition edition)
+    {
+        HashSet<string> heads = [edition.Title, .. edition.Articles.SelectMany(article => new[] { article.Publisher, article.Section, article.Headline.PlainText }).OfType<string>()];
+        return string.Concat(text.Split('\f').Select(page =>
+        {
+            List<string> lines = [.. page.TrimEnd('\n').Split('\n')];
+            while (lines.Count > 0 && (heads.Any(head => lines[^1].StartsWith(head, StringComparison.Ordinal)) || lines[^1].All(char.IsAsciiDigit) || lines[^1].EndsWith('…'))) lines.RemoveAt(lines.Count - 1);
+            return string.Join('\n', lines) + "\n";
+        }));
     }
 
     /// <summary>Letters without space; a word parted at a line's end is whole again, ligatures are letters.</summary>

@@ -105,6 +105,9 @@ public static partial class Validators
     /// <summary>The text of a PDF in reading order; pages end in a form feed.</summary>
     public static string PdfText(string path) => Poppler("pdftotext", "-enc", "UTF-8", path, "-").Output;
 
+    /// <summary>The text of a PDF in the order in which it is painted, which is not guessed from where it stands.</summary>
+    public static string PdfTextAsPainted(string path) => Poppler("pdftotext", "-raw", "-enc", "UTF-8", path, "-").Output;
+
     /// <summary>What a PDF says of itself: "Title", "Pages", "Tagged", "Page size" and so on.</summary>
     public static IReadOnlyDictionary<string, string> PdfInfo(string path)
     {

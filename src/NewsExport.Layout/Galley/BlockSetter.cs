@@ -319,7 +319,8 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         var text = new CollectedText();
         if (dateline is not null)
         {
-            TextStyle style = role.Letters with { Family = FontFamily.Sans, Weight = 700, Size = role.Letters.Size * 0.88, Hyphenate = false };
+            // Of the size of the text: programs that copy text out take a line of two sizes for two.
+            TextStyle style = role.Letters with { Weight = 700, Hyphenate = false };
             text.Add(dateline.Text, style, new RunInfo(new RunStyle(role.Color, element), null, false, false));
             if (!block.Content.IsEmpty) text.Add(" — ", role.Letters, new RunInfo(new RunStyle(role.Color, element), null, false, false));
         }
