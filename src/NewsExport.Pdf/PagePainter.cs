@@ -223,7 +223,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         {
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
-            string text = ClusterText(run, glyphs, i, end);
+            string text = WithoutMarks(ClusterText(run, glyphs, i, end));
             bool plain = IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (!plain)
             {
@@ -257,6 +257,10 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
 
         EndArray();
     }
+
+    // A text read back may hold no zero, no mark of byte order and no character that is none (ISO 19005-2, 6.2.11.7.2).
+    private static string WithoutMarks(string text) =>
+        text.AsSpan().IndexOfAny("\0\uFEFF\uFFFE\uFFFF") < 0 ? text : string.Concat(text.Where(character => character is not ('\0' or '\uFEFF' or '\uFFFE' or '\uFFFF')));
 
     /// <summary>Whether the codes of a cluster alone give its text back: one glyph of one meaning, or a letter with a mark on it, each of its own.</summary>
     private static bool IsPlain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)

@@ -55,6 +55,42 @@ public class PdfWriterTests
     }
 
     [Fact]
+    public void A_ragged_table_is_a_grid_to_a_listener()
+    {
+        TableCell Cell(string text, int columns = 1, int rows = 1) => new([new Paragraph([new Model.Text(text)])], HeaderScope.None, CellAlignment.Start, columns, rows);
+        var table = new Table(
+            Inlines.Empty,
+            [
+                new TableRow(TableSection.Body, [Cell("a", 1, 9), Cell("b", 3)]), new TableRow(TableSection.Body, [Cell("c")]), new TableRow(TableSection.Body, []),
+                new TableRow(TableSection.Body, [Cell("d", 1, 5), Cell("e"), Cell("f"), Cell("g")]),
+            ]);
+        var sink = new DiagnosticSink();
+        byte[] pdf = Samples.Write(Samples.Of(table));
+        PdfInspector.Run(new MemoryStream(pdf), sink);
+        Assert.Empty(sink.ToList().Select(finding => finding.ToString()));
+        Assert.Equal(4, new ReadBack(pdf).Elements("TR").Count());
+    }
+
+    [Theory]
+    [InlineData("a\uFEFFb"), InlineData("a\uFFFEb\uFFFF"), InlineData("a\u0000b"), InlineData("a\u0001b"), InlineData("\uE000"), InlineData("\U000F0000"), InlineData("a\uD800b"), InlineData("a\u200Bb\u200D"), InlineData("\u202Ea\u202C"), InlineData("\u00AD")]
+    [InlineData("👩\u200D👩\u200D👧"), InlineData("q\u0301\u0302\u0303"), InlineData("क्षत्रिय"), InlineData("ﷺ")]
+    public void Odd_characters_break_no_rule(string text)
+    {
+        var sink = new DiagnosticSink();
+        Edition edition = Samples.Of(new Paragraph([new Model.Text($"Before {text} after")]), new Heading(2, [new Model.Text(text)])) with { Title = $"T {text}" };
+        PdfInspector.Run(new MemoryStream(Samples.Write(edition)), sink);
+        Assert.Empty(sink.ToList().Select(finding => finding.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", "e"), InlineData("\uFEFF", "e"), InlineData("a\tb", "a b")]
+    public void A_document_has_a_title_that_can_be_said(string title, string said)
+    {
+        byte[] pdf = Samples.Write(Samples.Of(new Paragraph([new Model.Text("boat")])) with { Title = title });
+        Assert.Equal(said, PdfInspector.Run(new MemoryStream(pdf), new DiagnosticSink()).Title);
+    }
+
+    [Fact]
     public void An_edition_of_nothing_is_a_file_without_findings()
     {
         var sink = new DiagnosticSink();
