@@ -105,7 +105,7 @@ internal static class OutputRenderer
         return document.Pages.Length;
     }
 
-    private static LayoutOptions LayoutOf(ExportOptions options)
+    public static LayoutOptions LayoutOf(ExportOptions options)
     {
         LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };
