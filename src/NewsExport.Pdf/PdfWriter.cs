@@ -193,7 +193,8 @@ public static class PdfWriter
         catalog.Raw("]>>");
     }
 
-    private static LanguageTag LanguageOf(Edition edition) =>
+    /// <summary>The language of the document: the edition's, or that of its first article that says one.</summary>
+    internal static LanguageTag LanguageOf(Edition edition) =>
         edition.Language.IsKnown ? edition.Language : edition.Articles.Select(article => article.Language).FirstOrDefault(language => language.IsKnown);
 
     private static string? AuthorsOf(Edition edition)

@@ -58,7 +58,10 @@ internal static class LineMaker
             x += width;
         }
 
-        return new Line(runs.DrainToImmutable(), Length.FromPoints(x), Length.FromPoints(ascent), Length.FromPoints(descent), ratio, hyphen, x > measure + 0.02);
+        return new Line(runs.DrainToImmutable(), Length.FromPoints(x), Length.FromPoints(ascent), Length.FromPoints(descent), ratio, hyphen, x > measure + 0.02)
+        {
+            EndsAtSpace = !hyphen && end < paragraph.Text.Length && char.IsWhiteSpace(paragraph.Text[end]),
+        };
     }
 
     private static double Ratio(ShapedParagraph paragraph, ChosenLine line, int start, int end, double missing)

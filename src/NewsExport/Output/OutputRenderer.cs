@@ -80,6 +80,7 @@ internal static class OutputRenderer
                 EpubInspector.Run(finished, findings, limits: null, cancellationToken);
                 break;
             case OutputFormat.Pdf:
+                PdfInspector.Run(finished, findings, options: null, cancellationToken);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
