@@ -99,6 +99,27 @@ public static class NewsExporter
             cancellationToken);
     }
 
+    /// <summary>Looks through finished files, ours or those of another program: conformance and safety.</summary>
+    /// <param name="paths">The files, EPUB or PDF; at least one.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <returns>What was found in each, in the order given. A file that cannot be read or is of another kind is a finding, no exception.</returns>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static Task<ValueList<CheckResult>> CheckAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0) throw new ArgumentException("There is no file to check.", nameof(paths));
+        string[] full = [.. paths.Select(Path.GetFullPath)];
+        return Task.Run(
+            () =>
+            {
+                var results = new CheckResult[full.Length];
+                Parallel.For(0, full.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => results[index] = FileCheck.Run(full[index], cancellationToken));
+                return results.ToValueList();
+            },
+            cancellationToken);
+    }
+
     /// <summary>An edition as one clean HTML page with its own stylesheet; photos stay where the model says they are.</summary>
     public static string ToHtml(Edition edition)
     {

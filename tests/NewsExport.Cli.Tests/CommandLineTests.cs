@@ -178,6 +178,36 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task What_export_makes_passes_check()
+    {
+        _folder.Write("bridge.html", Page);
+        await Run("export bridge.html -o out --quiet");
+        Ran ran = await Run("check out/bridge.epub out/bridge.pdf");
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(ran.Error, "passed"));
+        Ran json = await Run("check out/bridge.pdf --json");
+        JsonElement verdict = JsonDocument.Parse(json.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+        Assert.True(verdict.GetProperty("passed").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Check_fails_for_what_is_damaged_missing_or_of_another_kind()
+    {
+        _folder.Write("bridge.html", Page);
+        await Run("export bridge.html -o out --quiet");
+        byte[] pdf = File.ReadAllBytes(_folder.PathOf("out/bridge.pdf"));
+        File.WriteAllBytes(_folder.PathOf("cut.pdf"), pdf[..(pdf.Length / 2)]);
+        byte[] epub = File.ReadAllBytes(_folder.PathOf("out/bridge.epub"));
+        File.WriteAllBytes(_folder.PathOf("cut.epub"), epub[..(epub.Length / 2)]);
+        Ran ran = await Run("check cut.pdf cut.epub bridge.html absent.pdf");
+        Assert.Equal(ExitCode.SomeErrors, ran.ExitCode);
+        Assert.Matches("(?m)^cut.pdf: error NE5[456]", ran.Error);
+        Assert.Matches("(?m)^cut.epub: error NE31", ran.Error);
+        Assert.Matches("(?m)^bridge.html: error NE7004", ran.Error);
+        Assert.Matches("(?m)^absent.pdf: error NE6001", ran.Error);
+    }
+
+    [Fact]
     public async Task Standard_input_is_read_as_what_it_is()
     {
         Ran page = await Run("read - --to text", Page);
