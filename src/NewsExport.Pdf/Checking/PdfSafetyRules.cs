@@ -26,7 +26,7 @@ public static class PdfSafetyRules
         "{0} leads to the address '{1}'.", "Link to http, https or mailto.");
 
     /// <summary>… leads to an address that follows its reader by '…'.</summary>
-    public static readonly Rule TrackingParameter = new("NE5606", Severity.Warning,
+    public static readonly Rule TrackingParameter = new("NE5606", Severity.Error,
         "{0} leads to an address that follows its reader by '{1}'.", "Take the parameter out.");
 
     /// <summary>… names a path of a machine: '…'.</summary>
@@ -42,11 +42,11 @@ public static class PdfSafetyRules
         "The file's {0} names a person's account or a machine: '{1}'.", "Take it out.");
 
     /// <summary>The photo of object … still holds ….</summary>
-    public static readonly Rule PhotoMetadata = new("NE5610", Severity.Warning,
+    public static readonly Rule PhotoMetadata = new("NE5610", Severity.Error,
         "The photo of object {0} still holds {1}.", "Take them out before exporting.");
 
     /// <summary>… bytes stand behind the photo of object ….</summary>
-    public static readonly Rule BytesAfterPhoto = new("NE5611", Severity.Warning,
+    public static readonly Rule BytesAfterPhoto = new("NE5611", Severity.Error,
         "{1} bytes stand behind the photo of object {0}.", "Take them out before exporting.");
 
     /// <summary>… has an action …, which reaches beyond the file.</summary>
