@@ -12,7 +12,7 @@ internal static partial class DateParser
     public static NewsDate? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        string trimmed = text.Trim();
+        string trimmed = AsciiDigits(text.Trim());
         if (NewsDate.TryParse(trimmed, out NewsDate exact) && IsSane(exact.Date)) return exact;
         Match iso = IsoPattern().Match(trimmed);
         if (iso.Success && Date(Number(iso, 1), Number(iso, 2), Number(iso, 3)) is { } isoDate)
@@ -30,6 +30,10 @@ internal static partial class DateParser
         if (dayFirst.Success && Date(Number(dayFirst, 3), Month(dayFirst.Groups[2].Value), Number(dayFirst, 1)) is { } second) return new NewsDate(second);
         return null;
     }
+
+    /// <summary>Arabic, Bengali, Devanagari and all other decimal digits as 0 to 9.</summary>
+    private static string AsciiDigits(string text) => text.All(character => char.IsAscii(character) || !char.IsDigit(character)) ? text
+        : string.Concat(text.Select(character => char.IsDigit(character) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)) : character));
 
     private static TimeSpan? Offset(string text)
     {
