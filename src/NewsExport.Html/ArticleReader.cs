@@ -47,7 +47,7 @@ public static class ArticleReader
         return ArticleBuilder.Run(page, metadata, scope, sink);
     }
 
-    private static IHtmlDocument Parse(string text, ReaderOptions options)
+    internal static IHtmlDocument Parse(string text, ReaderOptions options)
     {
         var parser = new HtmlParser(new HtmlParserOptions
         {

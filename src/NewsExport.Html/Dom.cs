@@ -90,22 +90,18 @@ internal static class Dom
         return false;
     }
 
-    /// <summary>All nodes below a root in the order of the page; without recursion.</summary>
+    /// <summary>All nodes below a root in the order of the page; without recursion, and without asking a node for its place among its siblings.</summary>
     public static IEnumerable<INode> Below(INode root)
     {
-        INode? at = root.FirstChild;
-        while (at is not null)
+        var open = new Stack<(INodeList Nodes, int Next)>();
+        open.Push((root.ChildNodes, 0));
+        while (open.TryPop(out (INodeList Nodes, int Next) level))
         {
-            yield return at;
-            if (at.FirstChild is { } child)
-            {
-                at = child;
-                continue;
-            }
-
-            while (at is not null && at != root && at.NextSibling is null) at = at.Parent;
-            if (at is null || at == root) yield break;
-            at = at.NextSibling;
+            if (level.Next >= level.Nodes.Length) continue;
+            INode node = level.Nodes[level.Next];
+            open.Push((level.Nodes, level.Next + 1));
+            yield return node;
+            if (node.ChildNodes.Length > 0) open.Push((node.ChildNodes, 0));
         }
     }
 
@@ -114,7 +110,7 @@ internal static class Dom
     {
         if (element.HasAttribute("hidden") && element.GetAttribute("hidden") != "until-found") return true;
         string? style = element.GetAttribute("style");
-        if (style is null) return false;
+        if (style is null || !(style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase))) return false;
         string packed = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         return packed.Contains("display:none", StringComparison.Ordinal) || packed.Contains("visibility:hidden", StringComparison.Ordinal);
     }

@@ -1,93 +1,130 @@
 using AngleSharp.Dom;
-using NewsExport.Html.Metadata;
 
 namespace NewsExport.Html.Extraction;
 
 /// <summary>Takes out of an article's element what is no part of it, by structure: roles and classes, boxes of links, cards that repeat.</summary>
-internal static class Pruner
+internal sealed class Pruner
 {
-    public static IReadOnlySet<IElement> Run(IElement root, TextMap map, PageMetadata metadata)
+    private readonly HashSet<IElement> _excluded = [];
+    private readonly Region _root;
+    private readonly PageMap _map;
+    private readonly Region? _headline;
+    private readonly bool _usesParagraphs;
+
+    private Pruner(Region root, PageMap map, Region? headline)
     {
-        var excluded = new HashSet<IElement>();
-        Walk(root, root, map, metadata, excluded);
-        DropTail(root, map, excluded);
-        return excluded;
+        (_root, _map, _headline) = (root, map, headline);
+        int inParagraphs = 0;
+        foreach (Region region in map.Below(root))
+        {
+            if (region is { Name: "p" or "li" or "blockquote", IsProse: true }) inParagraphs += region.OwnChars;
+        }
+
+        _usesParagraphs = inParagraphs > 0.75 * root.Prose;
     }
 
-    private static void Walk(IElement root, IElement element, TextMap map, PageMetadata metadata, HashSet<IElement> excluded)
+    public static IReadOnlySet<IElement> Run(Region root, PageMap map, Region? headline)
     {
-        foreach (IElement child in element.Children)
+        var pruner = new Pruner(root, map, headline);
+        pruner.Walk(root);
+        pruner.DropTail();
+        return pruner._excluded;
+    }
+
+    private void Walk(Region region)
+    {
+        foreach (Region child in region.Children)
         {
-            if (Dom.IsSilent(child) && child.LocalName is not ("video" or "audio" or "iframe" or "object")) continue;
-            if (IsNoPart(child, root, map, metadata)) excluded.Add(child);
-            else Walk(root, child, map, metadata, excluded);
+            if (IsNoPart(child)) _excluded.Add(child.Element);
+            else Walk(child);
         }
     }
 
-    private static bool IsNoPart(IElement element, IElement root, TextMap map, PageMetadata metadata)
+    private bool IsNoPart(Region region)
     {
-        if (metadata.HeadlineElement is { } headline && Dom.Contains(element, headline)) return element.LocalName is "nav" or "form";
-        bool hasPicture = element.LocalName is "figure" or "picture" or "img" || element.QuerySelector("figure, img, video, iframe") is not null;
-        if (Furniture.Is(element))
-        {
-            // A class such as "share-image" on a figure is no reason to lose the photo.
-            return element.LocalName is not ("figure" or "img" or "picture") || Dom.IsHidden(element);
-        }
-
-        int length = map.Length(element);
-        double density = map.LinkDensity(element);
-        switch (element.LocalName)
+        if (_headline is not null && region.Holds(_headline)) return false;
+        if (region.IsOut) return region.Name is not ("figure" or "img" or "picture");
+        if (region.Chars == 0) return false;
+        switch (region.Name)
         {
             case "ul" or "ol" or "dl":
-                return length > 0 && ((density > 0.6 && map.Sentences(element) < element.Children.Length) || density > 0.85);
-            case "div" or "section" or "aside" or "table" or "header":
-                if (length == 0) return false;
-                if (hasPicture && length < 400 && density < 0.4) return false;
-                if (density > 0.5 && length < 1200) return true;
-                if (element.LocalName == "aside" && density > 0.25) return true;
-                return density > 0.3 && IsCards(element, map);
-            case "p" or "h2" or "h3" or "h4" or "h5" or "h6":
-                return element.LocalName == "p" && IsPromo(element, map, length, density);
+                return IsLinkList(region);
+            case "div" or "section" or "table" or "header" or "article" or "details" or "center":
+                return IsBox(region);
+            case "p":
+                return IsPromo(region);
             default:
                 return false;
         }
     }
 
-    /// <summary>A paragraph that is one link, and does not end as a sentence does, sends the reader elsewhere.</summary>
-    private static bool IsPromo(IElement paragraph, TextMap map, int length, double density) =>
-        length is > 0 and < 250 && density > 0.9 && paragraph.QuerySelector("img") is null && map.Sentences(paragraph) == 0
-        || (length is > 0 and < 200 && density > 0.5 && Dom.TextOf(paragraph) is var text && text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 30 && paragraph.QuerySelectorAll("a").Length == 1
-            && map.Sentences(paragraph) == 0);
-
-    /// <summary>Whether a box holds several children of one shape, each with a link: teasers of other articles.</summary>
-    private static bool IsCards(IElement element, TextMap map)
+    private static bool IsLinkList(Region list)
     {
-        if (element.Children.Length < 2) return false;
-        string? shape = null;
-        int same = 0;
-        foreach (IElement child in element.Children)
-        {
-            string own = child.LocalName + "." + child.ClassName;
-            shape ??= own;
-            if (own == shape && child.QuerySelector("a") is not null && map.Length(child) < 400) same++;
-        }
-
-        return same >= 2 && same >= element.Children.Length * 0.7;
+        if (list.LinkDensity > 0.85) return true;
+        return list.LinkDensity > 0.5 && list.Prose * 3 < list.Chars;
     }
 
-    /// <summary>Takes out a heading at the end that nothing of the article follows: the title of a list that was taken out.</summary>
-    private static void DropTail(IElement root, TextMap map, HashSet<IElement> excluded)
+    private bool IsBox(Region box)
     {
-        List<IElement> blocks =
-        [
-            .. Dom.Below(root).OfType<IElement>().Where(element => element.LocalName is "p" or "h2" or "h3" or "h4" or "h5" or "figure" or "blockquote" or "pre" or "li" or "table"
-                && Dom.Closest(element, excluded.Contains) is null),
-        ];
+        if (box.Prose > 0.5 * _root.Prose) return false;
+        if (box.Name == "article" && box.Links > 0 && box.Prose < 0.3 * _root.Prose) return true;
+        bool figure = box.HasPicture && box.Chars < 500 && box.LinkDensity < 0.5;
+        if (box.LinkDensity > 0.5 && box.Prose < 400) return !figure || box.Links > 2;
+        if (figure) return false;
+        // Where the article is set in paragraphs, words without a sentence in a bare box are labels.
+        if (_usesParagraphs && box.Prose == 0 && box.Stops == 0 && box.OwnChars == box.Chars && box.Chars < 100) return true;
+        if (box.LinkDensity > 0.25 && IsCards(box)) return true;
+        if (box.Has(Traits.Box) && !box.Has(Traits.Body) && (box.Prose == 0 || box.LinkDensity > 0.25)) return box.Chars < 600;
+        return false;
+    }
+
+    /// <summary>A paragraph that is one link, and does not end as a sentence does, sends the reader elsewhere.</summary>
+    private static bool IsPromo(Region paragraph)
+    {
+        if (paragraph.HasPicture || paragraph.Chars >= 250) return false;
+        if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || paragraph.Links == 1;
+        if (paragraph.LinkDensity <= 0.5 || paragraph.Chars >= 200) return false;
+        string text = Dom.TextOf(paragraph.Element);
+        return text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 30 && paragraph.Links == 1;
+    }
+
+    /// <summary>Whether a box holds several children of one shape, each with a link: teasers of other articles.</summary>
+    private static bool IsCards(Region box)
+    {
+        if (box.Children.Count < 2) return box.Children.Count == 1 && IsCards(box.Children[0]);
+        string? shape = null;
+        int same = 0;
+        foreach (Region child in box.Children)
+        {
+            string own = child.Name + "." + child.Element.ClassName;
+            shape ??= own;
+            if (own == shape && child.Links > 0 && child.Chars < 400) same++;
+        }
+
+        return same >= 2 && same >= box.Children.Count * 0.7;
+    }
+
+    /// <summary>Takes out headings at the end that nothing of the article follows: titles of lists that were taken out.</summary>
+    private void DropTail()
+    {
+        List<Region> blocks = [];
+        for (int i = _root.Order + 1; i < _root.End; i++)
+        {
+            Region region = _map.Regions[i];
+            if (_excluded.Contains(region.Element))
+            {
+                i = region.End - 1;
+                continue;
+            }
+
+            if (region.Name is "h2" or "h3" or "h4" or "h5" or "h6" or "figure" || (region.IsBlock && region.OwnChars > 0)) blocks.Add(region);
+        }
+
         for (int i = blocks.Count - 1; i >= 0; i--)
         {
-            IElement block = blocks[i];
-            if (block.LocalName is "h2" or "h3" or "h4" or "h5") excluded.Add(block);
-            else if (map.Length(block) > 0 || block.QuerySelector("img") is not null) break;
+            Region block = blocks[i];
+            if (block.Name is "h2" or "h3" or "h4" or "h5" or "h6") _excluded.Add(block.Element);
+            else break;
         }
     }
 }

@@ -1,0 +1,109 @@
+using AngleSharp.Dom;
+
+namespace NewsExport.Html.Extraction;
+
+/// <summary>All elements of a page's body in their order, counted once from the leaves up.</summary>
+internal sealed class PageMap
+{
+    private readonly List<Region> _regions = [];
+    private readonly Dictionary<IElement, Region> _byElement = [];
+    private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
+
+    private PageMap()
+    {
+    }
+
+    /// <summary>The regions in the order of the source; the first is the root's.</summary>
+    public IReadOnlyList<Region> Regions => _regions;
+
+    public Region Root => _regions[0];
+
+    public static PageMap Of(IElement root)
+    {
+        var map = new PageMap();
+        map.Count(root, null, null, inLink: false);
+        return map;
+    }
+
+    /// <summary>The region of an element; null if it is not below the root or is no text's place.</summary>
+    public Region? Find(IElement element) => _byElement.GetValueOrDefault(element);
+
+    /// <summary>A region and all below it, in the order of the source.</summary>
+    public IEnumerable<Region> Below(Region region)
+    {
+        for (int i = region.Order; i < region.End; i++) yield return _regions[i];
+    }
+
+    private Region Count(IElement element, Region? parent, Region? block, bool inLink)
+    {
+        string name = element.LocalName;
+        bool isBlock = Dom.IsBlock(element);
+        bool isLink = name == "a";
+        var region = new Region(element, parent, _regions.Count, TraitsOf(element)) { IsBlock = isBlock, IsHidden = Dom.IsHidden(element) };
+        _regions.Add(region);
+        _byElement[element] = region;
+        if (isLink) region.Links = 1;
+        Region flow = isBlock || block is null ? region : block;
+        inLink |= isLink;
+        if (!region.IsHidden)
+        {
+            INodeList nodes = element.ChildNodes;
+            for (int i = 0; i < nodes.Length; i++)
+            {
+                switch (nodes[i])
+                {
+                    case IText text:
+                        Characters(text.Data, region, flow, inLink);
+                        break;
+                    case IElement { LocalName: "img" or "picture" or "iframe" or "video" or "audio" or "amp-img" or "object" or "embed" } picture:
+                        region.HasPicture = true;
+                        if (picture.LocalName == "picture") region.Children.Add(Count(picture, region, flow, inLink));
+                        break;
+                    case IElement inner when !Dom.IsSilent(inner) && inner.LocalName != "noscript":
+                        Region below = Count(inner, region, flow, inLink);
+                        region.Children.Add(below);
+                        region.Chars += below.Chars;
+                        region.LinkChars += below.LinkChars;
+                        region.Links += below.Links;
+                        region.Stops += below.Stops;
+                        region.Prose += below.Prose;
+                        region.HasPicture |= below.HasPicture;
+                        break;
+                }
+            }
+        }
+
+        if (flow == region && region.IsProse) region.Prose += region.OwnChars;
+        region.End = _regions.Count;
+        return region;
+    }
+
+    private static void Characters(string text, Region region, Region flow, bool inLink)
+    {
+        int count = 0;
+        int stops = 0;
+        foreach (char character in text)
+        {
+            if (char.IsWhiteSpace(character)) continue;
+            count += character >= '\u2E80' && char.IsLetter(character) ? 2 : 1;
+            if (character is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '।' or '؟') stops++;
+        }
+
+        region.Chars += count;
+        region.Stops += stops;
+        flow.OwnChars += count;
+        flow.OwnStops += stops;
+        if (!inLink) return;
+        region.LinkChars += count;
+        flow.OwnLinkChars += count;
+    }
+
+    // Pages repeat few classes many times.
+    private Traits TraitsOf(IElement element)
+    {
+        string names = Dom.ClassAndId(element);
+        if (names.Length == 0) return Traits.None;
+        if (!_traits.TryGetValue(names, out Traits traits)) _traits[names] = traits = NameTraits.Of(names);
+        return traits;
+    }
+}
