@@ -81,6 +81,10 @@ public static class HtmlRules
     public static readonly Rule Reshaped = new("NE1106", Severity.Information,
         "This was kept in another form: {0}.", "");
 
+    /// <summary>Words named a caption without a photo that they belong to.</summary>
+    public static readonly Rule CaptionAlone = new("NE1107", Severity.Information,
+        "This is the caption of a photo that does not stand on the page, and was left out.", "");
+
     /// <summary>An image that tracks or decorates.</summary>
     public static readonly Rule TrackingPixel = new("NE1201", Severity.Information,
         "The image '{0}' is a tracking pixel or an icon and was left out.", "");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsExport.Html.Extraction;
 using NewsExport.Html.Metadata;
 using NewsExport.Model;
 
@@ -98,7 +99,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
         if (IsPhotoBox(element))
         {
-            Figure(element);
+            // What nothing names a caption is one if it is all that stands beside a single picture.
+            if (!LooseFigure(element)) Children(element);
             return;
         }
 
@@ -106,6 +108,12 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         if (IsPullQuote(names))
         {
             Quote(element, span);
+            return;
+        }
+
+        if (IsLooseCaption(element))
+        {
+            LooseCaption(element);
             return;
         }
 
@@ -339,7 +347,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
     private bool LooseFigure(IElement element)
     {
         if (context.Figures.Of(element) is not { } figure) return false;
-        if (figure.Caption.IsEmpty)
+        if (figure.Caption.IsEmpty && figure.Photos.Count == 1)
         {
             Inlines words = new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null));
             (Inlines caption, Inlines credit) = CreditSplitter.Split(words);
@@ -350,6 +358,26 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         return true;
     }
 
+    /// <summary>Whether words that a page names a caption stand in no figure.</summary>
+    private bool IsLooseCaption(IElement element) =>
+        !context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: false, Chars: > 0 and < 600 } region && region.Has(Traits.Caption) && !region.Has(Traits.Body);
+
+    /// <summary>Gives a caption to the photo before it; one without a photo is left out.</summary>
+    private void LooseCaption(IElement element)
+    {
+        Inlines words = new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null).ToList());
+        if (words.IsEmpty) return;
+        if (_blocks.Count > 0 && _blocks[^1] is Figure { Caption.IsEmpty: true } figure)
+        {
+            (Inlines caption, Inlines credit) = CreditSplitter.Split(words);
+            _blocks[^1] = figure with { Caption = caption, Credit = figure.Credit.IsEmpty ? credit : figure.Credit };
+            Remember(caption);
+            return;
+        }
+
+        context.Fates.Overwrite(element, Disposition.Dropped, HtmlRules.CaptionAlone);
+    }
+
     private static bool IsPhotoBox(IElement element)
     {
         if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li")) return false;
@@ -357,7 +385,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         if (element.QuerySelectorAll("p").Length > 2 || element.QuerySelector("h1, h2, h3, iframe, video, blockquote") is not null) return false;
         bool captioned = element.QuerySelector("figcaption, [class*='caption'], [class*='Caption'], [itemprop~='caption']") is not null;
         bool named = PhotoBoxPattern().IsMatch(Dom.ClassAndId(element));
-        return (captioned || named) && Dom.TextOf(element).Length < 900 && (captioned || element.QuerySelectorAll("img").Length > 1);
+        return (captioned || named) && Dom.TextOf(element).Length < 900;
     }
 
     private static bool IsPullQuote(string names) => names.Length > 0 && PullQuotePattern().IsMatch(names);
@@ -423,6 +451,12 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private void Paragraph(INode[] nodes)
     {
+        if (!context.Scope.IsWhole && IsLinkLine(nodes))
+        {
+            foreach (INode node in nodes) context.Fates.All(node, Disposition.Dropped, HtmlRules.Furniture);
+            return;
+        }
+
         var builder = new InlineBuilder(context);
         Inlines content = builder.Build(nodes);
         if (content.IsEmpty)
@@ -454,6 +488,27 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
 
         Breakouts(builder);
+    }
+
+    /// <summary>Whether loose text is a line of links: tags, categories, other articles.</summary>
+    private static bool IsLinkLine(INode[] nodes)
+    {
+        int links = 0;
+        int linked = 0;
+        int all = 0;
+        foreach (INode node in nodes)
+        {
+            int length = node.TextContent.AsSpan().Trim().Length;
+            all += length;
+            if (node is not IElement element) continue;
+            if (element.LocalName == "a") (links, linked) = (links + 1, linked + length);
+            else if (element.LocalName is "strong" or "b" or "em" or "i" or "span" or "small")
+            {
+                foreach (IElement link in element.QuerySelectorAll("a")) (links, linked) = (links + 1, linked + link.TextContent.AsSpan().Trim().Length);
+            }
+        }
+
+        return links > 1 && linked > 0.7 * all && all < 600;
     }
 
     private bool IsRepeated(string text)

@@ -20,14 +20,14 @@ internal static class ContentFinder
         PageMap map = PageMap.Of(body);
         if (mode == ReaderMode.Article || (mode == ReaderMode.Auto && IsClean(map)))
         {
-            IElement root = map.Root.Children is [{ Name: "article" or "main" } only] && map.Root.OwnChars == 0 ? only.Element : body;
-            return new ArticleScope(root, new HashSet<IElement>(), IsWhole: true, map);
+            IElement whole = map.Root.Children is [{ Name: "article" or "main" } only] && map.Root.OwnChars == 0 ? only.Element : body;
+            return new ArticleScope(whole, new HashSet<IElement>(), IsWhole: true, map);
         }
 
         Region? headline = metadata.HeadlineElement is { } element ? map.Find(element) : null;
         Furniture.Mark(map, headline);
-        Region found = Choose(page, map, headline, sink);
-        return new ArticleScope(found.Element, Pruner.Run(found, map, headline), IsWhole: false, map);
+        (Region root, Region text) = Choose(page, map, headline, sink);
+        return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline), IsWhole: false, map);
     }
 
     /// <summary>Whether a page holds an article and nothing around it: nothing to fill in, no menu, no links but in running text.</summary>
@@ -53,15 +53,15 @@ internal static class ContentFinder
         return true;
     }
 
-    private static Region Choose(SourcePage page, PageMap map, Region? headline, DiagnosticSink sink)
+    private static (Region Root, Region Text) Choose(SourcePage page, PageMap map, Region? headline, DiagnosticSink sink)
     {
         Dictionary<Region, double> scores = Score(map);
-        if (scores.Count == 0) return map.Root;
+        if (scores.Count == 0) return (map.Root, map.Root);
         Region best = scores.MaxBy(pair => pair.Value).Key;
         Region found = Widen(Gather(best, scores), map);
         if (Named(map, found) is { } named) found = named;
         SayIfSeveral(page, map, found, sink);
-        return WithHead(found, headline);
+        return (WithHead(found, headline), found);
     }
 
     private static Dictionary<Region, double> Score(PageMap map)
@@ -144,10 +144,10 @@ internal static class ContentFinder
     /// <summary>Whether what stands beside the article's text may be more of it.</summary>
     internal static bool IsLike(Region sibling, Region text)
     {
-        if (sibling.IsOut || sibling.Prose == 0 || sibling.Has(Traits.Box | Traits.Caption) || sibling.LinkDensity > 0.25) return false;
+        bool sameClass = sibling.Element.ClassName is { Length: > 0 } own && own == text.Element.ClassName;
+        if (sibling.IsOut || sibling.Prose == 0 || (sibling.Has(Traits.Box | Traits.Caption) && !sameClass) || sibling.LinkDensity > 0.25) return false;
         if (sibling.Name is "p" or "blockquote" or "pre") return true;
         if (sibling.Name is "ul" or "ol" or "table" or "dl") return sibling.Prose * 2 > sibling.Chars;
-        bool sameClass = sibling.Element.ClassName is { Length: > 0 } own && own == text.Element.ClassName;
         return sibling.Name is "div" or "section" or "header" or "center" && sibling.Prose * 10 > sibling.Chars * 7 && (sameClass || sibling.Prose > 0.1 * text.Prose || sibling.Has(Traits.Standfirst));
     }
 
@@ -168,16 +168,13 @@ internal static class ContentFinder
 
     private static bool HasWord(string? value, string word) => value is not null && value.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The headline's own article element holds standfirst and lead photo beside the body.</summary>
+    /// <summary>The element that holds the headline too, and with it the standfirst and the lead photo, which stand between headline and text.</summary>
     private static Region WithHead(Region found, Region? headline)
     {
-        if (headline is null || found.Holds(headline)) return found;
-        for (Region? outer = found.Parent; outer is not null && outer.Name is not ("body" or "html"); outer = outer.Parent)
-        {
-            if (outer.Holds(headline)) return outer.Prose < found.Prose * 1.3 + 300 ? outer : found;
-        }
-
-        return found;
+        if (headline is null || headline.Order > found.Order || found.Holds(headline)) return found;
+        Region outer = found;
+        while (outer.Parent is not null && !outer.Holds(headline)) outer = outer.Parent;
+        return outer.Name is "body" or "html" && found.Order - headline.End > 60 ? found : outer;
     }
 
     private static void SayIfSeveral(SourcePage page, PageMap map, Region found, DiagnosticSink sink)

@@ -7,7 +7,7 @@ internal static class Furniture
 {
     /// <summary>The share of a page's running text above which no name makes an element furniture.</summary>
     private const double MostOfPage = 0.85;
-    private const double MuchOfPage = 0.5;
+    private const double MuchOfPage = 0.7;
 
     /// <summary>Marks what is furniture on a page, the outermost elements only; what holds the most of its text is none, whatever its name.</summary>
     public static void Mark(PageMap map, Region? headline)
@@ -16,9 +16,9 @@ internal static class Furniture
         var open = new Stack<Region>(map.Root.Children);
         while (open.TryPop(out Region? region))
         {
-            double most = Kind(region) switch { 0 => -1, 1 => MuchOfPage, _ => MostOfPage };
+            double most = Kind(region) switch { 0 => -1, 1 => MuchOfPage, _ => region.Has(Traits.Comments) && all - region.Prose > 100 ? 1 : MostOfPage };
             bool holdsHeadline = headline is not null && region.Holds(headline);
-            if (most > 0 && (region.Prose <= most * all || all < 200) && !holdsHeadline)
+            if (most > 0 && (region.Prose <= most * all || all < 200) && !holdsHeadline && !(most < MostOfPage && HoldsPost(region)))
             {
                 region.IsOut = true;
                 continue;
@@ -27,6 +27,10 @@ internal static class Furniture
             foreach (Region child in region.Children) open.Push(child);
         }
     }
+
+    // "social-embed" is no row of share buttons if a post stands in it.
+    private static bool HoldsPost(Region region) => region.Children is [{ } only]
+        && (only.Name is "iframe" || (only.Name == "blockquote" && Building.EmbedBuilder.Is(only.Element)) || HoldsPost(only));
 
     /// <summary>0: no furniture. 1: furniture by a name that may also be chosen for other things. 2: by what the element is.</summary>
     private static int Kind(Region region)

@@ -59,7 +59,7 @@ internal sealed class PageMap
                         region.HasPicture = true;
                         if (picture.LocalName == "picture") region.Children.Add(Count(picture, region, flow, inLink));
                         break;
-                    case IElement inner when !Dom.IsSilent(inner) && inner.LocalName != "noscript":
+                    case IElement inner when !Dom.IsSilent(inner) && (inner.LocalName != "noscript" || HoldsText(inner)):
                         Region below = Count(inner, region, flow, inLink);
                         region.Children.Add(below);
                         region.Chars += below.Chars;
@@ -77,6 +77,9 @@ internal sealed class PageMap
         region.End = _regions.Count;
         return region;
     }
+
+    /// <summary>Whether a noscript holds the text itself and not only the copy of a picture or a counter.</summary>
+    private static bool HoldsText(IElement noscript) => noscript.ChildElementCount > 1 && noscript.TextContent.Length > 300;
 
     private static void Characters(string text, Region region, Region flow, bool inLink)
     {

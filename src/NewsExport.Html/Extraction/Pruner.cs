@@ -8,12 +8,13 @@ internal sealed class Pruner
     private readonly HashSet<IElement> _excluded = [];
     private readonly Region _root;
     private readonly PageMap _map;
+    private readonly Region _text;
     private readonly Region? _headline;
     private readonly bool _usesParagraphs;
 
-    private Pruner(Region root, PageMap map, Region? headline)
+    private Pruner(Region root, Region text, PageMap map, Region? headline)
     {
-        (_root, _map, _headline) = (root, map, headline);
+        (_root, _text, _map, _headline) = (root, text, map, headline);
         int inParagraphs = 0;
         foreach (Region region in map.Below(root))
         {
@@ -23,11 +24,11 @@ internal sealed class Pruner
         _usesParagraphs = inParagraphs > 0.75 * root.Prose;
     }
 
-    public static IReadOnlySet<IElement> Run(Region root, PageMap map, Region? headline)
+    public static IReadOnlySet<IElement> Run(Region root, Region text, PageMap map, Region? headline)
     {
-        var pruner = new Pruner(root, map, headline);
+        var pruner = new Pruner(root, text, map, headline);
         pruner.Walk(root);
-        pruner.DropTail();
+        pruner.TrimEnds();
         return pruner._excluded;
     }
 
@@ -35,9 +36,21 @@ internal sealed class Pruner
     {
         foreach (Region child in region.Children)
         {
-            if (IsNoPart(child)) _excluded.Add(child.Element);
+            if (IsBeside(child) || IsNoPart(child)) _excluded.Add(child.Element);
             else Walk(child);
         }
+    }
+
+    /// <summary>
+    /// Whether something stands outside the element that holds the text, and is not what belongs there: the headline, and between it
+    /// and the text a standfirst or a photo; after the text, more text.
+    /// </summary>
+    private bool IsBeside(Region region)
+    {
+        if (_root == _text || _text.Holds(region) || region.Holds(_text) || (_headline is not null && (region.Holds(_headline) || _headline.Holds(region)))) return false;
+        if (region.Order > _text.Order) return !ContentFinder.IsLike(region, _text);
+        if (_headline is null || region.Order < _headline.Order) return !region.Has(Traits.Kicker) && region.Parent != _headline?.Parent;
+        return region.Prose > 0 && region.Name is not ("p" or "h2" or "h3" or "h4") && (region.LinkDensity > 0.25 || region.Prose * 2 < region.Chars || region.Prose > 0.5 * _text.Prose);
     }
 
     private bool IsNoPart(Region region)
@@ -53,6 +66,8 @@ internal sealed class Pruner
                 return IsBox(region);
             case "p":
                 return IsPromo(region);
+            case "blockquote":
+                return region.LinkDensity > 0.8 && !Building.EmbedBuilder.Is(region.Element);
             default:
                 return false;
         }
@@ -83,6 +98,7 @@ internal sealed class Pruner
     {
         if (paragraph.HasPicture || paragraph.Chars >= 250) return false;
         if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || paragraph.Links == 1;
+        if (paragraph.LinkDensity > 0.6 && paragraph.Links > 1 && paragraph.Stops < paragraph.Links) return true;
         if (paragraph.LinkDensity <= 0.5 || paragraph.Chars >= 200) return false;
         string text = Dom.TextOf(paragraph.Element);
         return text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 30 && paragraph.Links == 1;
@@ -104,8 +120,11 @@ internal sealed class Pruner
         return same >= 2 && same >= box.Children.Count * 0.7;
     }
 
-    /// <summary>Takes out headings at the end that nothing of the article follows: titles of lists that were taken out.</summary>
-    private void DropTail()
+    /// <summary>
+    /// Takes out what stands before the first running text and after the last that is none itself: dates, categories, counts, tags,
+    /// and headings at the end that nothing of the article follows.
+    /// </summary>
+    private void TrimEnds()
     {
         List<Region> blocks = [];
         for (int i = _root.Order + 1; i < _root.End; i++)
@@ -117,14 +136,25 @@ internal sealed class Pruner
                 continue;
             }
 
-            if (region.Name is "h2" or "h3" or "h4" or "h5" or "h6" or "figure" || (region.IsBlock && region.OwnChars > 0)) blocks.Add(region);
+            if (region.Name is "figure" or "table" or "pre" or "blockquote" || (region.IsBlock && region.OwnChars > 0)) blocks.Add(region);
+            if (region.Name is "figure" or "table" or "pre" or "blockquote") i = region.End - 1;
         }
 
-        for (int i = blocks.Count - 1; i >= 0; i--)
+        int first = blocks.FindIndex(block => block.IsProse);
+        int last = blocks.FindLastIndex(block => block.IsProse);
+        for (int i = 0; i < first; i++)
         {
-            Region block = blocks[i];
-            if (block.Name is "h2" or "h3" or "h4" or "h5" or "h6") _excluded.Add(block.Element);
+            if (IsLabel(blocks[i])) _excluded.Add(blocks[i].Element);
+        }
+
+        for (int i = blocks.Count - 1; i > last && last >= 0; i--)
+        {
+            if (IsLabel(blocks[i]) || blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6") _excluded.Add(blocks[i].Element);
             else break;
         }
     }
+
+    private bool IsLabel(Region block) => block.Name is "div" or "p" or "span" or "section" or "header" or "time" or "address" or "li" or "dd" or "dt" or "small"
+        && !block.HasPicture && block.OwnChars == block.Chars && block.Chars < 80 && block.Stops == 0
+        && !(_headline is not null && (block.Holds(_headline) || _headline.Holds(block)));
 }
