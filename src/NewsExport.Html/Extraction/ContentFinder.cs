@@ -86,10 +86,12 @@ internal static class ContentFinder
                 outer = region.Parent?.Parent;
             }
 
-            for (int level = 0; outer is not null && level < 6; level++, outer = outer.Parent)
+            for (int level = 0; outer is not null && level < 6; outer = outer.Parent)
             {
                 double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
                 scores[outer] = scores.GetValueOrDefault(outer) + (points * share);
+                // A box around one block is no step outwards.
+                if (outer.Parent is { } next && next.Prose > outer.Prose && outer.Prose > region.OwnChars) level++;
             }
         }
 
@@ -108,7 +110,7 @@ internal static class ContentFinder
     private static Region Gather(Region best, Dictionary<Region, double> scores)
     {
         double top = scores[best];
-        List<Region> good = [.. scores.Where(pair => pair.Value >= 0.7 * top && !pair.Key.Holds(best) && !best.Holds(pair.Key)).Select(pair => pair.Key)];
+        List<Region> good = [.. scores.Where(pair => pair.Value >= 0.7 * top && pair.Key.LinkDensity < 0.15 && !pair.Key.Holds(best) && !best.Holds(pair.Key)).Select(pair => pair.Key)];
         if (good.Count >= 2)
         {
             for (Region? outer = best.Parent; outer is not null && outer.Name != "body"; outer = outer.Parent)
@@ -162,7 +164,7 @@ internal static class ContentFinder
         if (named.Count == 0) return null;
         Region holder = named[0];
         while (!named.TrueForAll(holder.Holds)) holder = holder.Parent!;
-        if (holder.Prose < 0.5 * found.Prose) return null;
+        if (holder.Prose < (named.Count == 1 ? 0.3 : 0.5) * found.Prose) return null;
         return found.Holds(holder) || holder.Holds(found) ? holder : null;
     }
 

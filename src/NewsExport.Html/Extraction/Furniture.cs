@@ -13,20 +13,32 @@ internal static class Furniture
     public static void Mark(PageMap map, Region? headline)
     {
         int all = map.Root.Prose;
+        bool isShort = all < 200;
+        int whole = isShort ? map.Root.Chars : all;
+        var found = new List<Region>();
         var open = new Stack<Region>(map.Root.Children);
         while (open.TryPop(out Region? region))
         {
-            double most = Kind(region) switch { 0 => -1, 1 => MuchOfPage, _ => region.Has(Traits.Comments) && all - region.Prose > 100 ? 1 : MostOfPage };
-            bool holdsHeadline = headline is not null && region.Holds(headline);
-            if (most > 0 && (region.Prose <= most * all || all < 200) && !holdsHeadline && !(most < MostOfPage && HoldsPost(region)))
+            int kind = Kind(region);
+            int own = isShort ? region.Chars : region.Prose;
+            double most = kind == 1 ? MuchOfPage : region.Has(Traits.Comments) && whole - own > 100 ? 1 : MostOfPage;
+            bool isFurniture = kind > 0 && own <= most * whole && !(headline is not null && region.Holds(headline));
+            if (isFurniture && kind == 1) isFurniture = !HoldsPost(region) && !ReadsAsText(region);
+            if (isFurniture)
             {
-                region.IsOut = true;
+                found.Add(region);
                 continue;
             }
 
             foreach (Region child in region.Children) open.Push(child);
         }
+
+        foreach (Region region in found) region.TakeOut();
     }
+
+    /// <summary>Whether a region has what menus and teasers have not, whatever its name: paragraphs without links, or a named body in it.</summary>
+    private static bool ReadsAsText(Region region) =>
+        (region.Paragraphs >= 3 && region.Prose > 500 && region.LinkDensity < 0.12) || (region.HasBody && region.Prose > 300 && region.Name is "div" or "section" or "main");
 
     // "social-embed" is no row of share buttons if a post stands in it.
     private static bool HoldsPost(Region region) => region.Children is [{ } only]

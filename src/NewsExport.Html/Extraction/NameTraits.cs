@@ -42,7 +42,7 @@ internal static class NameTraits
     private const int LongestNames = 600;
 
     private static readonly FrozenDictionary<string, Traits> Words = Dictionary(
-        (Traits.Furniture, "ad ads adv advert adverts adslot adbox adsense adunit adwrap adwrapper dfp gpt breadcrumb breadcrumbs cookie cookies consent gdpr footer nav navbar navi navigation menu submenu sidebar sidebars newsletter newsletters outbrain taboola zergnet revcontent nativo pagination pager paging popular popup modal overlay lightbox promo promos promobox promotion recirc recirculation share shares sharebar sharing social socials socialmedia sociable addthis addtoany signup subscribe subscription trending login masthead skip rating ratings ratingbox cta control controls tags taglist tagcloud toolbar backlink sharethis jp sharedaddy jetpack onward marketing mostread bookmarks bookmarking feedback donation donate prevnext crp yarpp hotlinks upsell"),
+        (Traits.Furniture, "ad ads adv advert adverts adslot adbox adsense adunit adwrap adwrapper dfp gpt breadcrumb breadcrumbs cookie cookies consent gdpr footer nav navbar navi navigation menu submenu sidebar sidebars newsletter newsletters outbrain taboola zergnet revcontent nativo pagination pager paging popular popup modal overlay lightbox promo promos promobox promotion recirc recirculation share shares sharebar sharing social socials socialmedia sociable addthis addtoany signup subscribe subscription trending login masthead skip rating ratings ratingbox cta control controls tags taglist tagcloud toolbar backlink sharethis sharedaddy jetpack onward marketing mostread bookmarks bookmarking feedback donation donate prevnext yarpp hotlinks upsell"),
         (Traits.Comments, "comment comments commentlist commentform commentary-list disqus livefyre respond replies spotim coral"),
         (Traits.Box, "tools tool meta bio author authors info box banner paywall more most next prev previous follow widget widgets teaser teasers tag topic topics keywords copyright disclaimer poll vote quiz survey shop product products price buy coupon deal offer download downloads app support contact profile side extra secondary bottom links utility utilities actions action button buttons btn controls notice alert message messages msg tooltip print printer email aside service services toc navblock banners category categories card cards carousel slider list listing playlist login account headlines latest recent stories reading readmore"),
         (Traits.Caption, "caption captions figcaption imagecaption photocaption credit credits photocredit imagecredit photographer"),
@@ -85,8 +85,9 @@ internal static class NameTraits
         {
             if (!char.IsAsciiLetter(names[at]))
             {
-                // A pair does not reach from one class to the next.
+                // A pair does not reach from one class to the next; after two hyphens stands what the thing is like, not what it is.
                 if (char.IsWhiteSpace(names[at])) (previous, negated) = (0, false);
+                else if (names[at] == '-' && at > 0 && names[at - 1] == '-') negated = true;
                 at++;
                 continue;
             }
@@ -99,7 +100,9 @@ internal static class NameTraits
             ReadOnlySpan<char> source = names.AsSpan(at, end - at);
             source.ToLowerInvariant(pair[start..]);
             ReadOnlySpan<char> word = pair.Slice(start, source.Length);
-            if (!negated)
+            // Short words stand in names that are made by chance: they count where they stand alone.
+            bool alone = word.Length > 3 || ((at == 0 || !char.IsAsciiLetterOrDigit(names[at - 1])) && (end == names.Length || !char.IsAsciiLetterOrDigit(names[end])));
+            if (!negated && alone)
             {
                 if (words.TryGetValue(word, out Traits found)) traits |= found;
                 else if (word.Length > 6) traits |= OfParts(word);
@@ -107,13 +110,21 @@ internal static class NameTraits
 
             if (previous > 0 && pairs.TryGetValue(pair[..(start + source.Length)], out Traits both)) traits |= both;
             // "has-sidebar" and "no-comments" name what lies elsewhere.
-            negated = word is "has" or "with" or "no" or "without" or "not" or "hide" or "tag" or "category";
+            negated = (negated && !char.IsWhiteSpace(end < names.Length ? names[end] : ' ') && IsModifier(names, at)) || word is "has" or "with" or "no" or "without" or "not" or "hide" or "tag" or "category";
             word.CopyTo(pair);
             previous = source.Length;
             at = end;
         }
 
         return traits;
+    }
+
+    // All words up to the next class belong to what two hyphens began.
+    private static bool IsModifier(string names, int at)
+    {
+        int start = at;
+        while (start > 0 && !char.IsWhiteSpace(names[start - 1])) start--;
+        return names.AsSpan(start, at - start).Contains("--", StringComparison.Ordinal);
     }
 
     private static Traits OfParts(ReadOnlySpan<char> word)

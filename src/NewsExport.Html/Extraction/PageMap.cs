@@ -67,19 +67,27 @@ internal sealed class PageMap
                         region.Links += below.Links;
                         region.Stops += below.Stops;
                         region.Prose += below.Prose;
+                        region.Paragraphs += below.Paragraphs;
                         region.HasPicture |= below.HasPicture;
+                        region.HasBody |= below.HasBody;
                         break;
                 }
             }
         }
 
-        if (flow == region && region.IsProse) region.Prose += region.OwnChars;
+        region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || element.GetAttribute("itemprop") == "articleBody";
+        if (flow == region && region.IsProse)
+        {
+            region.Prose += region.OwnChars;
+            region.Paragraphs++;
+        }
+
         region.End = _regions.Count;
         return region;
     }
 
     /// <summary>Whether a noscript holds the text itself and not only the copy of a picture or a counter.</summary>
-    private static bool HoldsText(IElement noscript) => noscript.ChildElementCount > 1 && noscript.TextContent.Length > 300;
+    private static bool HoldsText(IElement noscript) => noscript.Children.Count(child => child.LocalName == "p") > 1 || noscript.QuerySelectorAll("p").Length > 2;
 
     private static void Characters(string text, Region region, Region flow, bool inLink)
     {

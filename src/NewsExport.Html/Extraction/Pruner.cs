@@ -49,7 +49,11 @@ internal sealed class Pruner
     {
         if (_root == _text || _text.Holds(region) || region.Holds(_text) || (_headline is not null && (region.Holds(_headline) || _headline.Holds(region)))) return false;
         if (region.Order > _text.Order) return !ContentFinder.IsLike(region, _text);
-        if (_headline is null || region.Order < _headline.Order) return !region.Has(Traits.Kicker) && region.Parent != _headline?.Parent;
+        if (_headline is null || region.Order < _headline.Order)
+        {
+            return !region.Has(Traits.Kicker) && region.Parent != _headline?.Parent && !(region.Prose > 0.2 * _text.Prose && ContentFinder.IsLike(region, _text));
+        }
+
         return region.Prose > 0 && region.Name is not ("p" or "h2" or "h3" or "h4") && (region.LinkDensity > 0.25 || region.Prose * 2 < region.Chars || region.Prose > 0.5 * _text.Prose);
     }
 
@@ -82,7 +86,7 @@ internal sealed class Pruner
     private bool IsBox(Region box)
     {
         if (box.Prose > 0.5 * _root.Prose) return false;
-        if (box.Name == "article" && box.Links > 0 && box.Prose < 0.3 * _root.Prose) return true;
+        if (box.Name == "article" && (box.LinkDensity > 0.2 || HasLinkedHeading(box)) && box.Prose < 0.3 * _root.Prose) return true;
         bool figure = box.HasPicture && box.Chars < 500 && box.LinkDensity < 0.5;
         if (box.LinkDensity > 0.5 && box.Prose < 400) return !figure || box.Links > 2;
         if (figure) return false;
@@ -90,6 +94,16 @@ internal sealed class Pruner
         if (_usesParagraphs && box.Prose == 0 && box.Stops == 0 && box.OwnChars == box.Chars && box.Chars < 100) return true;
         if (box.LinkDensity > 0.25 && IsCards(box)) return true;
         if (box.Has(Traits.Box) && !box.Has(Traits.Body) && (box.Prose == 0 || box.LinkDensity > 0.25)) return box.Chars < 600;
+        return false;
+    }
+
+    private bool HasLinkedHeading(Region box)
+    {
+        foreach (Region region in _map.Below(box))
+        {
+            if (region.Name is "h2" or "h3" or "h4" && region.LinkDensity > 0.9) return true;
+        }
+
         return false;
     }
 
@@ -154,7 +168,15 @@ internal sealed class Pruner
         }
     }
 
-    private bool IsLabel(Region block) => block.Name is "div" or "p" or "span" or "section" or "header" or "time" or "address" or "li" or "dd" or "dt" or "small"
-        && !block.HasPicture && block.OwnChars == block.Chars && block.Chars < 80 && block.Stops == 0
-        && !(_headline is not null && (block.Holds(_headline) || _headline.Holds(block)));
+    private bool IsLabel(Region block)
+    {
+        if (block.HasPicture || block.OwnChars != block.Chars || block.Chars >= 80 || block.Stops > 0) return false;
+        if (_headline is not null && (block.Holds(_headline) || _headline.Holds(block))) return false;
+        return block.Name switch
+        {
+            "div" or "span" or "section" or "header" or "time" or "address" or "small" => true,
+            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box),
+            _ => false,
+        };
+    }
 }

@@ -46,6 +46,27 @@ internal sealed class Region(IElement element, Region? parent, int order, Traits
     /// <summary>Whether a picture, a film or a frame stands in it.</summary>
     public bool HasPicture { get; set; }
 
+    /// <summary>Whether something in it is named an article's body.</summary>
+    public bool HasBody { get; set; }
+
+    /// <summary>How many blocks of running text there are.</summary>
+    public int Paragraphs { get; set; }
+
+    /// <summary>Takes the region out of the article and its counts out of all that holds it.</summary>
+    public void TakeOut()
+    {
+        IsOut = true;
+        for (Region? outer = Parent; outer is not null; outer = outer.Parent)
+        {
+            outer.Chars -= Chars;
+            outer.LinkChars -= LinkChars;
+            outer.Links -= Links;
+            outer.Stops -= Stops;
+            outer.Prose -= Prose;
+            outer.Paragraphs -= Paragraphs;
+        }
+    }
+
     /// <summary>Characters of the text that flows in this block itself, not in blocks within it.</summary>
     public int OwnChars { get; set; }
 
