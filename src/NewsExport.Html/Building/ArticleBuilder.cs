@@ -105,39 +105,66 @@ internal sealed partial class ArticleBuilder
         return headline;
     }
 
-    /// <summary>The line above the headline and the summary below it, where the page marks them by class or by a header element.</summary>
+    /// <summary>
+    /// The line above the headline, and the summary between headline and text. A second heading there, what is named a subtitle, and
+    /// what stands in the headline's own header is a standfirst; a lead that is a paragraph among others is the first of the text.
+    /// </summary>
     private (Inlines Kicker, Blocks Standfirst) AroundHeadline()
     {
         Inlines kicker = Inlines.Empty;
         Blocks standfirst = Blocks.Empty;
-        IElement near = Neighbourhood();
-        foreach (IElement element in near.QuerySelectorAll("p, h2, h3, h4, div, span, a, strong"))
+        if (_metadata.HeadlineElement is not { } element || _scope.Map.Find(element) is not { } headline || _scope.Map.Find(_scope.Root) is not { } root) return (kicker, standfirst);
+        Region around = root;
+        while (!around.Holds(headline) && around.Parent is not null) around = around.Parent;
+        bool seenText = false;
+        for (int i = around.Order; i < around.End && !seenText; i++)
         {
-            if (_context.Taken.Contains(element) || Dom.IsHidden(element) || _scope.Excluded.Contains(element)) continue;
-            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop");
-            bool inHeader = element.LocalName is "p" or "h2" && Follows(element);
-            if (!inHeader && names.Length < 2) continue;
-            bool isKicker = kicker.IsEmpty && KickerPattern().IsMatch(names);
-            bool isStandfirst = standfirst.IsEmpty && (StandfirstPattern().IsMatch(names) || (inHeader && !FieldPattern().IsMatch(names)));
-            if (!isKicker && !isStandfirst) continue;
-            string text = Dom.TextOf(element);
-            if (isKicker && text.Length is > 1 and < 60 && IsBeforeHeadline(element))
+            Region region = _scope.Map.Regions[i];
+            if (_context.Taken.Contains(region.Element) || region.IsOut || region.IsHidden)
             {
-                kicker = new InlineBuilder(_context).Build(element.ChildNodes);
-                _context.Taken.Add(element);
-                _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+                i = region.End - 1;
+                continue;
             }
-            else if (isStandfirst && text.Length is > 20 and < 700 && element.QuerySelector("img, iframe, h1") is null && !LooksLikeByline(text) && !IsLate(element))
+
+            if (region.Holds(headline) || region.Chars == 0) continue;
+            if (i < headline.Order)
             {
-                standfirst = new BlockBuilder(_context).Build(element);
+                if (!kicker.IsEmpty || !region.Has(Traits.Kicker) || region.Chars > 60) continue;
+                kicker = new InlineBuilder(_context).Build(region.Element.ChildNodes);
+                _context.Taken.Add(region.Element);
+                if (!kicker.IsEmpty) _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+                continue;
+            }
+
+            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && region.Chars is > 20 and < 600 && !region.Has(Traits.Field | Traits.Caption)
+                && (region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline))) && region.Paragraphs < 4 && region.LinkDensity < 0.5;
+            if (isStandfirst && !LooksLikeByline(Dom.TextOf(region.Element)) && DateParser.Parse(Dom.TextOf(region.Element)) is null)
+            {
+                standfirst = new BlockBuilder(_context).Build(region.Element);
                 standfirst = [.. standfirst.Select(block => block is Heading heading ? new Paragraph(heading.Content, heading.Span) : block)];
-                _context.Taken.Add(element);
-                _context.Standfirst = MetadataReader.Letters(text);
-                _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+                _context.Taken.Add(region.Element);
+                if (!standfirst.IsEmpty) _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+                _context.Standfirst = MetadataReader.Letters(standfirst.PlainText);
+                i = region.End - 1;
+            }
+            else if (region.IsProse && region.IsBlock && _scope.Root.Contains(region.Element))
+            {
+                seenText = true;
             }
         }
 
         return (kicker, standfirst);
+    }
+
+    private static bool IsInHeader(Region region, Region headline)
+    {
+        for (Region? outer = region.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Name is "header" or "hgroup") return outer.Holds(headline);
+            if (outer.Name is "article" or "main" or "body") return false;
+        }
+
+        return false;
     }
 
     /// <summary>The part of the page around headline and body in which the article's own fields stand.</summary>
@@ -147,28 +174,6 @@ internal sealed partial class ArticleBuilder
         IElement at = _scope.Root;
         while (!Dom.Contains(at, headline) && at.ParentElement is { } parent) at = parent;
         return at;
-    }
-
-    // A paragraph or second heading that directly follows the headline in one header or hgroup sums the article up.
-    private bool Follows(IElement element) =>
-        _metadata.HeadlineElement is { } headline && element.ParentElement is { LocalName: "header" or "hgroup" } parent && headline.ParentElement == parent
-        && element.PreviousElementSibling == headline;
-
-    private bool IsBeforeHeadline(IElement element) => _metadata.HeadlineElement is { } headline
-        && (element.CompareDocumentPosition(headline) & DocumentPositions.Following) != 0;
-
-    /// <summary>Whether three long paragraphs stand before the element: then it is no summary.</summary>
-    private bool IsLate(IElement element)
-    {
-        int paragraphs = 0;
-        foreach (IElement paragraph in _scope.Root.QuerySelectorAll("p"))
-        {
-            if (paragraph == element || Dom.Contains(element, paragraph)) continue;
-            if ((paragraph.CompareDocumentPosition(element) & DocumentPositions.Following) == 0) return false;
-            if (paragraph.TextContent.Length > 100 && ++paragraphs >= 2) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Takes bylines and dates as printed near the headline out of the body; reads them where the page's head says nothing.</summary>
@@ -297,12 +302,6 @@ internal sealed partial class ArticleBuilder
         if (heading is not null) _context.Fates.Overwrite(heading, Disposition.Changed, HtmlRules.Reshaped);
         return [.. blocks.Take(last + 1)];
     }
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:kicker|eyebrow|overline|pretitle|supertitle|article-?topic|topic-?label|rubrik|toptitle)", RegexOptions.CultureInvariant)]
-    private static partial Regex KickerPattern();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:standfirst|sub-?title|sub-?head(?:line|er)?|dek|deck|article-?(?:summary|lead|intro|excerpt|description|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle)|lede|story-?(?:summary|intro)|secondary-?title|alternativeHeadline|strapline|bajada|chapo|vorspann)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
-    private static partial Regex StandfirstPattern();
 
     [GeneratedRegex(@"(?:^|[\s_-])(?i:byline|by-?line\w*|author|authors|writer|reporter|journalist|contributors?|dateline|date|dates|datetime|published|pubdate|publish-?date|timestamp|time-?stamp|post-?date|entry-?date|article-?date|updated|last-?updated|datePublished|dateModified|article-?meta|article-?info|post-?info|view-?info|reading-?time|read-?time)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
     private static partial Regex FieldPattern();

@@ -43,8 +43,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
     }
 
     private static bool HoldsBlock(IElement element) =>
-        element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
-        && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner)));
+        IsPhotoBox(element) || (element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
+        && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner))));
 
     private void Block(IElement element)
     {
@@ -360,7 +360,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     /// <summary>Whether words that a page names a caption stand in no figure.</summary>
     private bool IsLooseCaption(IElement element) =>
-        !context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: false, Chars: > 0 and < 600 } region && region.Has(Traits.Caption) && !region.Has(Traits.Body);
+        !context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: false, Chars: > 0 and < 600 } region
+            && (element.LocalName == "figcaption" || (region.Has(Traits.Caption) && !region.Has(Traits.Body)));
 
     /// <summary>Gives a caption to the photo before it; one without a photo is left out.</summary>
     private void LooseCaption(IElement element)
@@ -380,7 +381,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private static bool IsPhotoBox(IElement element)
     {
-        if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li")) return false;
+        if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li" or "span")) return false;
         if (element.QuerySelector("img, amp-img") is null || element.QuerySelector("figure, table, ul > li p") is not null) return false;
         if (element.QuerySelectorAll("p").Length > 2 || element.QuerySelector("h1, h2, h3, iframe, video, blockquote") is not null) return false;
         bool captioned = element.QuerySelector("figcaption, [class*='caption'], [class*='Caption'], [itemprop~='caption']") is not null;

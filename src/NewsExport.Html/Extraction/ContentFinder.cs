@@ -110,7 +110,7 @@ internal static class ContentFinder
     private static Region Gather(Region best, Dictionary<Region, double> scores)
     {
         double top = scores[best];
-        List<Region> good = [.. scores.Where(pair => pair.Value >= 0.7 * top && pair.Key.LinkDensity < 0.15 && !pair.Key.Holds(best) && !best.Holds(pair.Key)).Select(pair => pair.Key)];
+        List<Region> good = [.. scores.Where(pair => pair.Value >= 0.7 * top && pair.Key is { LinkDensity: < 0.15, LinkedHeadings: 0 } && !pair.Key.Holds(best) && !best.Holds(pair.Key)).Select(pair => pair.Key)];
         if (good.Count >= 2)
         {
             for (Region? outer = best.Parent; outer is not null && outer.Name != "body"; outer = outer.Parent)
@@ -147,7 +147,7 @@ internal static class ContentFinder
     internal static bool IsLike(Region sibling, Region text)
     {
         bool sameClass = sibling.Element.ClassName is { Length: > 0 } own && own == text.Element.ClassName;
-        if (sibling.IsOut || sibling.Prose == 0 || (sibling.Has(Traits.Box | Traits.Caption) && !sameClass) || sibling.LinkDensity > 0.25) return false;
+        if (sibling.IsOut || sibling.Prose == 0 || (sibling.Has(Traits.Box | Traits.Caption) && !sameClass) || sibling.LinkDensity > 0.25 || (sibling.LinkedHeadings > 0 && text.LinkedHeadings == 0)) return false;
         if (sibling.Name is "p" or "blockquote" or "pre") return true;
         if (sibling.Name is "ul" or "ol" or "table" or "dl") return sibling.Prose * 2 > sibling.Chars;
         return sibling.Name is "div" or "section" or "header" or "center" && sibling.Prose * 10 > sibling.Chars * 7 && (sameClass || sibling.Prose > 0.1 * text.Prose || sibling.Has(Traits.Standfirst));

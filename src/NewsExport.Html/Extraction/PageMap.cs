@@ -34,6 +34,9 @@ internal sealed class PageMap
         for (int i = region.Order; i < region.End; i++) yield return _regions[i];
     }
 
+    /// <summary>Whether an element's text was counted: that of scripts, and of copies for readers without them, is not.</summary>
+    public bool IsCounted(IElement element) => element.LocalName != "noscript" || _byElement.ContainsKey(element);
+
     private Region Count(IElement element, Region? parent, Region? block, bool inLink)
     {
         string name = element.LocalName;
@@ -68,6 +71,7 @@ internal sealed class PageMap
                         region.Stops += below.Stops;
                         region.Prose += below.Prose;
                         region.Paragraphs += below.Paragraphs;
+                        region.LinkedHeadings += below.LinkedHeadings;
                         region.HasPicture |= below.HasPicture;
                         region.HasBody |= below.HasBody;
                         break;
@@ -76,6 +80,7 @@ internal sealed class PageMap
         }
 
         region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || element.GetAttribute("itemprop") == "articleBody";
+        if (name is "h2" or "h3" or "h4" or "h5" && region.Chars > 10 && region.LinkChars * 10 > region.Chars * 9) region.LinkedHeadings++;
         if (flow == region && region.IsProse)
         {
             region.Prose += region.OwnChars;

@@ -86,24 +86,15 @@ internal sealed class Pruner
     private bool IsBox(Region box)
     {
         if (box.Prose > 0.5 * _root.Prose) return false;
-        if (box.Name == "article" && (box.LinkDensity > 0.2 || HasLinkedHeading(box)) && box.Prose < 0.3 * _root.Prose) return true;
+        if (box.Name == "article" && (box.LinkDensity > 0.2 || box.LinkedHeadings > 0) && box.Prose < 0.3 * _root.Prose) return true;
         bool figure = box.HasPicture && box.Chars < 500 && box.LinkDensity < 0.5;
         if (box.LinkDensity > 0.5 && box.Prose < 400) return !figure || box.Links > 2;
         if (figure) return false;
         // Where the article is set in paragraphs, words without a sentence in a bare box are labels.
         if (_usesParagraphs && box.Prose == 0 && box.Stops == 0 && box.OwnChars == box.Chars && box.Chars < 100) return true;
         if (box.LinkDensity > 0.25 && IsCards(box)) return true;
+        if (box.LinkedHeadings > 1 && box.LinkedHeadings >= box.Paragraphs && box.Prose < 0.3 * _root.Prose) return true;
         if (box.Has(Traits.Box) && !box.Has(Traits.Body) && (box.Prose == 0 || box.LinkDensity > 0.25)) return box.Chars < 600;
-        return false;
-    }
-
-    private bool HasLinkedHeading(Region box)
-    {
-        foreach (Region region in _map.Below(box))
-        {
-            if (region.Name is "h2" or "h3" or "h4" && region.LinkDensity > 0.9) return true;
-        }
-
         return false;
     }
 
@@ -111,7 +102,7 @@ internal sealed class Pruner
     private static bool IsPromo(Region paragraph)
     {
         if (paragraph.HasPicture || paragraph.Chars >= 250) return false;
-        if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || paragraph.Links == 1;
+        if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || Dom.TextOf(paragraph.Element)[^1] is not ('.' or '。' or '”' or '"');
         if (paragraph.LinkDensity > 0.6 && paragraph.Links > 1 && paragraph.Stops < paragraph.Links) return true;
         if (paragraph.LinkDensity <= 0.5 || paragraph.Chars >= 200) return false;
         string text = Dom.TextOf(paragraph.Element);
@@ -175,7 +166,7 @@ internal sealed class Pruner
         return block.Name switch
         {
             "div" or "span" or "section" or "header" or "time" or "address" or "small" => true,
-            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box),
+            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box) || Metadata.DateParser.Parse(Dom.TextOf(block.Element)) is not null,
             _ => false,
         };
     }

@@ -52,6 +52,9 @@ internal sealed class Region(IElement element, Region? parent, int order, Traits
     /// <summary>How many blocks of running text there are.</summary>
     public int Paragraphs { get; set; }
 
+    /// <summary>How many headings in it are links as a whole, as those of teasers are.</summary>
+    public int LinkedHeadings { get; set; }
+
     /// <summary>Takes the region out of the article and its counts out of all that holds it.</summary>
     public void TakeOut()
     {
@@ -64,6 +67,7 @@ internal sealed class Region(IElement element, Region? parent, int order, Traits
             outer.Stops -= Stops;
             outer.Prose -= Prose;
             outer.Paragraphs -= Paragraphs;
+            outer.LinkedHeadings -= LinkedHeadings;
         }
     }
 
