@@ -42,7 +42,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
     }
 
-    private static bool HoldsBlock(IElement element) =>
+    private bool HoldsBlock(IElement element) =>
         IsPhotoBox(element) || (element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
         && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner))));
 
@@ -379,8 +379,15 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         context.Fates.Overwrite(element, Disposition.Dropped, HtmlRules.CaptionAlone);
     }
 
-    private static bool IsPhotoBox(IElement element)
+    private bool IsPhotoBox(IElement element)
     {
+        if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: 0, IsBlock: true, Name: "div" or "section" } region
+            && element.QuerySelectorAll("img, amp-img").Length == 1 && element.QuerySelector("p, h1, h2, h3, h4, h5, iframe, video, figure, table") is null)
+        {
+            // Where the text is set in paragraphs, a box of one picture and a few bare words is a photo and its caption.
+            return context.Scope.Map.Find(context.Scope.Root) is { Paragraphs: > 3 } root && !region.Holds(root);
+        }
+
         if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li" or "span")) return false;
         if (element.QuerySelector("img, amp-img") is null || element.QuerySelector("figure, table, ul > li p") is not null) return false;
         if (element.QuerySelectorAll("p").Length > 2 || element.QuerySelector("h1, h2, h3, iframe, video, blockquote") is not null) return false;

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
 namespace NewsExport.Html.Building;
@@ -36,6 +37,13 @@ internal sealed class EmbedBuilder(ArticleContext context)
     public Embed? Of(IElement element)
     {
         SourceSpan span = context.Page.SpanOf(element);
+        // A frame that shows another article's teaser is a link to it.
+        if ((NameTraits.Of(Dom.ClassAndId(element)) & Traits.Furniture) != 0 && !IsPost(element))
+        {
+            context.Fates.All(element, Disposition.Dropped, HtmlRules.Furniture);
+            return null;
+        }
+
         string? address = Address(element);
         (string? provider, EmbedKind kind) = Provider(element, address);
         string? title = new[] { "title", "aria-label", "data-title" }.Select(element.GetAttribute).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));

@@ -61,6 +61,7 @@ internal static class ContentFinder
         Region found = Widen(Gather(best, scores), map);
         if (Named(map, found) is { } named) found = named;
         SayIfSeveral(page, map, found, sink);
+        if (OwnArticle(found, headline) is { } own) found = own;
         return (WithHead(found, headline), found);
     }
 
@@ -151,6 +152,18 @@ internal static class ContentFinder
         if (sibling.Name is "p" or "blockquote" or "pre") return true;
         if (sibling.Name is "ul" or "ol" or "table" or "dl") return sibling.Prose * 2 > sibling.Chars;
         return sibling.Name is "div" or "section" or "header" or "center" && sibling.Prose * 10 > sibling.Chars * 7 && (sameClass || sibling.Prose > 0.1 * text.Prose || sibling.Has(Traits.Standfirst));
+    }
+
+    /// <summary>Among several articles one after the other, the one that has the page's headline.</summary>
+    private static Region? OwnArticle(Region found, Region? headline)
+    {
+        for (Region? outer = headline?.Parent; outer is not null && outer != found && found.Holds(outer); outer = outer.Parent)
+        {
+            if (outer.Name != "article" || outer.Prose < 100) continue;
+            return outer.Parent!.Children.Any(sibling => sibling != outer && sibling.Name == "article" && sibling.Element.ClassName == outer.Element.ClassName && sibling.Prose > 0) ? outer : null;
+        }
+
+        return null;
     }
 
     /// <summary>The element that the page itself names the article's body, if it holds a good part of what was found.</summary>

@@ -60,7 +60,7 @@ internal static class Furniture
             && role is "navigation" or "banner" or "contentinfo" or "search" or "complementary" or "menu" or "menubar" or "toolbar" or "dialog" or "alert" or "tablist") return 2;
         if (region.Has(Traits.Body)) return 0;
         if (region.Has(Traits.Comments)) return 2;
-        return region.Has(Traits.Furniture | Traits.Unseen) ? 1 : 0;
+        return region.Has(Traits.Sure) ? region.HasBody ? 1 : 2 : region.Has(Traits.Furniture | Traits.Unseen) ? 1 : 0;
     }
 
     /// <summary>Whether an element is furniture by what it is or what it is named, wherever it stands.</summary>

@@ -34,6 +34,9 @@ internal enum Traits
 
     /// <summary>A line above the headline.</summary>
     Kicker = 256,
+
+    /// <summary>With Furniture: a name that nobody gives to an article's text.</summary>
+    Sure = 512,
 }
 
 /// <summary>Reads classes and ids word by word: at hyphens, underscores, digits and changes of case.</summary>
@@ -43,9 +46,10 @@ internal static class NameTraits
 
     private static readonly FrozenDictionary<string, Traits> Words = Dictionary(
         (Traits.Furniture, "ad ads adv advert adverts adslot adbox adsense adunit adwrap adwrapper dfp gpt breadcrumb breadcrumbs cookie cookies consent gdpr footer nav navbar navi navigation menu submenu sidebar sidebars newsletter newsletters outbrain taboola zergnet revcontent nativo pagination pager paging popular popup modal overlay lightbox promo promos promobox promotion recirc recirculation share shares sharebar sharing social socials socialmedia sociable addthis addtoany signup subscribe subscription trending login masthead skip rating ratings ratingbox cta control controls tags taglist tagcloud toolbar backlink sharethis sharedaddy jetpack onward marketing mostread bookmarks bookmarking feedback donation donate prevnext yarpp hotlinks upsell"),
+        (Traits.Sure | Traits.Furniture, "breadcrumb breadcrumbs cookie cookies consent gdpr footer navbar navigation menu submenu sidebar sidebars newsletter newsletters outbrain taboola pagination"),
         (Traits.Comments, "comment comments commentlist commentform commentary-list disqus livefyre respond replies spotim coral"),
         (Traits.Box, "tools tool meta bio author authors info box banner paywall more most next prev previous follow widget widgets teaser teasers tag topic topics keywords copyright disclaimer poll vote quiz survey shop product products price buy coupon deal offer download downloads app support contact profile side extra secondary bottom links utility utilities actions action button buttons btn controls notice alert message messages msg tooltip print printer email aside service services toc navblock banners category categories card cards carousel slider swiper rail list listing playlist login account headlines latest recent stories reading readmore"),
-        (Traits.Caption, "caption captions figcaption imagecaption photocaption credit credits photocredit imagecredit photographer"),
+        (Traits.Caption, "caption captions figcaption bildunterschrift bildtext legende pie imagecaption photocaption credit credits photocredit imagecredit photographer"),
         (Traits.Field, "byline bylines author authors writer reporter journalist contributor contributors dateline date dates datetime published pubdate timestamp updated datestamp"),
         (Traits.Standfirst, "standfirst subtitle subheadline subhead subheading subheader dek deck strapline bajada"),
         (Traits.Kicker, "kicker eyebrow overline pretitle supertitle toptitle dachzeile volanta"),
@@ -53,6 +57,7 @@ internal static class NameTraits
 
     private static readonly FrozenDictionary<string, Traits> Pairs = Dictionary(
         (Traits.Furniture, "read-more read-next read-also see-also more-from more-on more-stories more-news more-articles more-like also-read also-in also-like most-read most-popular most-viewed most-shared most-recent top-stories latest-news latest-posts recent-posts author-bio author-box author-info author-card author-profile about-author bio-box next-article next-post next-story prev-post previous-post post-navigation post-nav post-meta post-tags entry-meta entry-utility article-tools story-tools article-tags tag-list tag-cloud tag-links sign-up jump-link jump-to skip-to back-link back-top follow-us print-only print-button page-links wp-polls jp-relatedposts you-may might-like up-next in-this call-action print-header print-footer wp-embedded print-block"),
+        (Traits.Caption, "img-description image-description photo-description img-desc image-desc photo-desc image-text image-info photo-info image-title photo-text image-legend photo-legend media-description media-title thumb-text figure-text bild-text bild-unterschrift"),
         (Traits.Unseen, "screen-reader visually-hidden sr-only visuallyhidden-text element-invisible assistive-text"),
         (Traits.Body, "article-body article-content article-text article-copy story-body story-content story-text entry-content entry-body post-content post-body post-text news-content news-body news-text content-body main-content body-copy body-text body-content e-content article-main text-content single-content"),
         (Traits.Kicker, "topic-label article-topic section-label rubrik-label"),
