@@ -381,7 +381,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private bool IsPhotoBox(IElement element)
     {
-        if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: 0, IsBlock: true, Name: "div" or "section" } region
+        if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: <= 1, LinkDensity: < 0.3, IsBlock: true, Name: "div" or "section" } region
             && element.QuerySelectorAll("img, amp-img").Length == 1 && element.QuerySelector("p, h1, h2, h3, h4, h5, iframe, video, figure, table") is null)
         {
             // Where the text is set in paragraphs, a box of one picture and a few bare words is a photo and its caption.

@@ -27,7 +27,7 @@ internal static class ContentFinder
         Region? headline = metadata.HeadlineElement is { } element ? map.Find(element) : null;
         Furniture.Mark(map, headline);
         (Region root, Region text) = Choose(page, map, headline, sink);
-        return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline), IsWhole: false, map);
+        return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline, metadata.StatedBody), IsWhole: false, map);
     }
 
     /// <summary>Whether a page holds an article and nothing around it: nothing to fill in, no menu, no links but in running text.</summary>
@@ -160,11 +160,14 @@ internal static class ContentFinder
         for (Region? outer = headline?.Parent; outer is not null && outer != found && found.Holds(outer); outer = outer.Parent)
         {
             if (outer.Name != "article" || outer.Prose < 100) continue;
-            return outer.Parent!.Children.Any(sibling => sibling != outer && sibling.Name == "article" && sibling.Element.ClassName == outer.Element.ClassName && sibling.Prose > 0) ? outer : null;
+            return outer.Parent!.Children.Any(sibling => sibling != outer && sibling.Name == "article" && FirstClass(sibling) == FirstClass(outer) && sibling.Prose > 0) ? outer : null;
         }
 
         return null;
     }
+
+    // Later classes tell one article from the next.
+    private static string FirstClass(Region region) => (region.Element.ClassName ?? "").Split(' ')[0];
 
     /// <summary>The element that the page itself names the article's body, if it holds a good part of what was found.</summary>
     private static Region? Named(PageMap map, Region found)

@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsExport.Html.Metadata;
 
 namespace NewsExport.Html.Extraction;
 
 /// <summary>Takes out of an article's element what is no part of it, by structure: roles and classes, boxes of links, cards that repeat.</summary>
-internal sealed class Pruner
+internal sealed partial class Pruner
 {
+    private const int FewestStatedLetters = 300;
+
     private readonly HashSet<IElement> _excluded = [];
     private readonly Region _root;
     private readonly PageMap _map;
@@ -24,11 +28,12 @@ internal sealed class Pruner
         _usesParagraphs = inParagraphs > 0.75 * root.Prose;
     }
 
-    public static IReadOnlySet<IElement> Run(Region root, Region text, PageMap map, Region? headline)
+    public static IReadOnlySet<IElement> Run(Region root, Region text, PageMap map, Region? headline, string? stated)
     {
         var pruner = new Pruner(root, text, map, headline);
         pruner.Walk(root);
         pruner.TrimEnds();
+        if (stated is not null) pruner.TrimToStated(stated);
         return pruner._excluded;
     }
 
@@ -126,6 +131,46 @@ internal sealed class Pruner
     }
 
     /// <summary>
+    /// Takes out what stands before and after the text that the page states for machines, and lines of links within it; only if
+    /// the two are one text nearly whole, since what is stated is often cut short.
+    /// </summary>
+    private void TrimToStated(string stated)
+    {
+        string letters = MetadataReader.Letters(TagPattern().Replace(System.Net.WebUtility.HtmlDecode(stated), " "));
+        if (letters.Length < FewestStatedLetters || stated.AsSpan().TrimEnd().EndsWith("...") || stated.AsSpan().TrimEnd().EndsWith("…")) return;
+        var blocks = new List<(Region Region, bool IsStated)>();
+        int matched = 0;
+        int prose = 0;
+        for (int i = _root.Order + 1; i < _root.End; i++)
+        {
+            Region region = _map.Regions[i];
+            if (_excluded.Contains(region.Element) || region.Name is "figure" or "table" or "pre")
+            {
+                i = region.End - 1;
+                continue;
+            }
+
+            if (!region.IsBlock || region.OwnChars == 0 || region.OwnChars != region.Chars) continue;
+            string own = MetadataReader.Letters(Dom.TextOf(region.Element));
+            bool isStated = own.Length > 0 && letters.Contains(own.Length > 60 ? own[..60] : own, StringComparison.Ordinal);
+            blocks.Add((region, isStated));
+            if (isStated) matched += own.Length;
+            if (region.IsProse) prose += own.Length;
+        }
+
+        if (matched < 0.8 * letters.Length || matched < 0.7 * prose) return;
+        int first = blocks.FindIndex(block => block is { IsStated: true, Region.IsProse: true });
+        int last = blocks.FindLastIndex(block => block is { IsStated: true, Region.IsProse: true });
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            (Region region, bool isStated) = blocks[i];
+            bool isLead = i < first && region.IsProse && region.LinkDensity < 0.2;
+            if (isStated || isLead || (_headline is not null && (region.Holds(_headline) || _headline.Holds(region)))) continue;
+            if (i > last || (i > first && region.LinkDensity > 0.3) || (i < first && region.Name is not ("h2" or "h3"))) _excluded.Add(region.Element);
+        }
+    }
+
+    /// <summary>
     /// Takes out what stands before the first running text and after the last that is none itself: dates, categories, counts, tags,
     /// and headings at the end that nothing of the article follows.
     /// </summary>
@@ -166,8 +211,11 @@ internal sealed class Pruner
         return block.Name switch
         {
             "div" or "span" or "section" or "header" or "time" or "address" or "small" => true,
-            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box) || Metadata.DateParser.Parse(Dom.TextOf(block.Element)) is not null,
+            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box) || DateParser.Parse(Dom.TextOf(block.Element)) is not null,
             _ => false,
         };
     }
+
+    [GeneratedRegex("<[^>]{0,200}>", RegexOptions.CultureInvariant)]
+    private static partial Regex TagPattern();
 }

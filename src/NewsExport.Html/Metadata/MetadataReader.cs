@@ -297,5 +297,21 @@ internal static class MetadataReader
     }
 
     /// <summary>The letters and digits alone, in lower case.</summary>
-    internal static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    internal static string Letters(string text)
+    {
+        int count = 0;
+        foreach (char character in text)
+        {
+            if (char.IsLetterOrDigit(character)) count++;
+        }
+
+        return string.Create(count, text, static (letters, source) =>
+        {
+            int at = 0;
+            foreach (char character in source)
+            {
+                if (char.IsLetterOrDigit(character)) letters[at++] = char.ToLowerInvariant(character);
+            }
+        });
+    }
 }
