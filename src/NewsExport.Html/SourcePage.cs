@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
 namespace NewsExport.Html;
@@ -9,6 +10,7 @@ internal sealed class SourcePage
 {
     private readonly string _folder;
     private readonly Uri? _base;
+    private PageMap? _map;
 
     public SourcePage(IHtmlDocument document, string name, ReaderOptions options)
     {
@@ -26,6 +28,9 @@ internal sealed class SourcePage
     }
 
     public IHtmlDocument Document { get; }
+
+    /// <summary>What was counted of the page's body.</summary>
+    public PageMap Map => _map ??= PageMap.Of(Document.Body ?? Document.DocumentElement);
 
     public string Name { get; }
 

@@ -90,7 +90,7 @@ internal sealed partial class ArticleBuilder
         if (_metadata.HeadlineElement is { } element)
         {
             Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
-            if (!shown.IsEmpty) headline = shown;
+            if (!shown.IsEmpty && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
             _context.Taken.Add(element);
         }
 

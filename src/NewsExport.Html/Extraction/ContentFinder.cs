@@ -16,15 +16,15 @@ internal static class ContentFinder
 
     public static ArticleScope Run(SourcePage page, PageMetadata metadata, ReaderMode mode, DiagnosticSink sink)
     {
-        IElement body = page.Document.Body ?? page.Document.DocumentElement;
-        PageMap map = PageMap.Of(body);
+        PageMap map = page.Map;
+        IElement body = map.Root.Element;
+        Region? headline = metadata.HeadlineElement is { } element ? map.Find(element) : null;
         if (mode == ReaderMode.Article || (mode == ReaderMode.Auto && IsClean(map)))
         {
             IElement whole = map.Root.Children is [{ Name: "article" or "main" } only] && map.Root.OwnChars == 0 ? only.Element : body;
             return new ArticleScope(whole, new HashSet<IElement>(), IsWhole: true, map);
         }
 
-        Region? headline = metadata.HeadlineElement is { } element ? map.Find(element) : null;
         Furniture.Mark(map, headline);
         (Region root, Region text) = Choose(page, map, headline, sink);
         return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline, metadata.StatedBody), IsWhole: false, map);

@@ -35,6 +35,9 @@ internal enum Traits
     /// <summary>A line above the headline.</summary>
     Kicker = 256,
 
+    /// <summary>A writer's name, with Field or in a box about the writer.</summary>
+    Author = 1024,
+
     /// <summary>With Furniture: a name that nobody gives to an article's text.</summary>
     Sure = 512,
 }
@@ -50,7 +53,8 @@ internal static class NameTraits
         (Traits.Comments, "comment comments commentlist commentform commentary-list disqus livefyre respond replies spotim coral"),
         (Traits.Box, "tools tool meta bio author authors info box banner paywall more most next prev previous follow widget widgets teaser teasers tag topic topics keywords copyright disclaimer poll vote quiz survey shop product products price buy coupon deal offer download downloads app support contact profile side extra secondary bottom links utility utilities actions action button buttons btn controls notice alert message messages msg tooltip print printer email aside service services toc navblock banners category categories card cards carousel slider swiper rail list listing playlist login account headlines latest recent stories reading readmore"),
         (Traits.Caption, "caption captions figcaption bildunterschrift bildtext legende pie imagecaption photocaption credit credits photocredit imagecredit photographer"),
-        (Traits.Field, "byline bylines author authors writer reporter journalist contributor contributors dateline date dates datetime published pubdate timestamp updated datestamp"),
+        (Traits.Field | Traits.Author, "byline bylines author authors writer reporter journalist contributor contributors autor autoren auteur autore redakteur username submitted"),
+        (Traits.Field, "dateline date dates datetime published pubdate timestamp updated datestamp datum fecha publishingdate createdate metadata"),
         (Traits.Standfirst, "standfirst subtitle subheadline subhead subheading subheader dek deck strapline bajada"),
         (Traits.Kicker, "kicker eyebrow overline pretitle supertitle toptitle dachzeile volanta"),
         (Traits.Unseen, "sronly offscreen"));
@@ -72,8 +76,8 @@ internal static class NameTraits
         ("outbrain", Traits.Furniture), ("taboola", Traits.Furniture), ("paywall", Traits.Furniture), ("sharing", Traits.Furniture),
         ("socialshare", Traits.Furniture), ("sharelink", Traits.Furniture), ("sharebutton", Traits.Furniture), ("navigation", Traits.Furniture),
         ("cookie", Traits.Furniture), ("disqus", Traits.Comments), ("comments", Traits.Comments), ("caption", Traits.Caption),
-        ("articlebody", Traits.Body), ("articletext", Traits.Body), ("storybody", Traits.Body), ("articlecontent", Traits.Body), ("postcontent", Traits.Body),
-        ("hentry", Traits.Body), ("standfirst", Traits.Standfirst), ("kicker", Traits.Kicker), ("byline", Traits.Field),
+        ("author", Traits.Author), ("articlebody", Traits.Body), ("articletext", Traits.Body), ("storybody", Traits.Body), ("articlecontent", Traits.Body), ("postcontent", Traits.Body),
+        ("hentry", Traits.Body), ("standfirst", Traits.Standfirst), ("kicker", Traits.Kicker), ("byline", Traits.Field | Traits.Author),
     ];
 
     /// <summary>The traits of an element's class and id attributes.</summary>
