@@ -41,6 +41,7 @@ internal static class Dom
         bool space = false;
         foreach (char character in text)
         {
+            if (character == SoftHyphen) continue;
             if (IsSpace(character))
             {
                 space = true;
@@ -59,6 +60,9 @@ internal static class Dom
 
     /// <summary>White space that HTML folds, and the no-break space where it stands alone in a node.</summary>
     public static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f' or '\u200B' or '\uFEFF' or '\0';
+
+    /// <summary>A hint where a word may be parted, which is no part of it.</summary>
+    public const char SoftHyphen = '\u00AD';
 
     /// <summary>Whether one of the words of the element's class or id matches.</summary>
     public static string ClassAndId(IElement element)

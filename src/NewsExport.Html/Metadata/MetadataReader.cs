@@ -22,6 +22,9 @@ internal static partial class MetadataReader
     [GeneratedRegex(@"\s+[|–—»«•·:<>/-]{1,3}\s+|\s*[|»]\s*|:\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SeparatorPattern();
 
+    [GeneratedRegex(@"(?i:\b(?:by|von|par|por|da|door|av|af|przez|autor|author)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex ByLabelPattern();
+
     private sealed class Reading(SourcePage page, JsonLd json, DiagnosticSink sink)
     {
         private readonly IElement _root = page.Document.DocumentElement;
@@ -208,7 +211,7 @@ internal static partial class MetadataReader
 
             string? head = stated.Select(candidate => WithoutSite(candidate, publisher)).FirstOrDefault(candidate => !string.IsNullOrWhiteSpace(candidate));
             // A lone h1 that no source of the head knows is mostly the paper's name.
-            Region? first = headings.Find(heading => heading.Region.Name == "h1" && Dom.Closest(heading.Region.Element, outer => outer.LocalName is "article" or "main") is not null).Region
+            Region? first = NearText(headings) ?? headings.Find(heading => heading.Region.Name == "h1" && Dom.Closest(heading.Region.Element, outer => outer.LocalName is "article" or "main") is not null).Region
                 ?? (headings.Count(heading => heading.Region.Name == "h1") == 1 ? headings.Find(heading => heading.Region.Name == "h1").Region : null);
             if (first is not null && (head is null || !LooksLikeSiteName(first.Element, publisher)))
             {
@@ -219,6 +222,30 @@ internal static partial class MetadataReader
             if (head is null) return (null, null);
             _origins.Add(new FieldOrigin(ArticleField.Headline, json.Headline is not null ? "json-ld" : Meta("og:title") is not null ? "open-graph" : "html"));
             return (Dom.Fold(head).Trim(), null);
+        }
+
+        /// <summary>The heading right above the page's main text, where no h1 stands nearer: many sites keep h1 for their own name.</summary>
+        private Region? NearText(List<(Region Region, string Text, string Letters)> headings)
+        {
+            Region? main = null;
+            int most = 0;
+            foreach (Region region in page.Map.Regions)
+            {
+                int own = 0;
+                foreach (Region child in region.Children)
+                {
+                    if (child.IsProse && child.IsBlock) own += child.OwnChars;
+                }
+
+                if (region.IsProse) own = Math.Max(own, region.OwnChars);
+                if (own > most && !region.Has(Traits.Sure | Traits.Comments)) (main, most) = (region, own);
+            }
+
+            if (main is null || most < 200) return null;
+            Region text = main.Children.Find(child => child.IsProse && child.IsBlock) ?? main;
+            List<Region> above = [.. headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3").Select(heading => heading.Region)];
+            return above.Count == 0 || headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
+                : above.OrderBy(heading => heading.Name, StringComparer.Ordinal).ThenByDescending(heading => heading.Order).First();
         }
 
         private List<(Region Region, string Text, string Letters)> Headings()
@@ -236,12 +263,16 @@ internal static partial class MetadataReader
 
                 bool isHeading = region.Name is "h1" or "h2" or "h3" or "h4" || (region.Chars < 300 && (region.Element.GetAttribute("itemprop") == "headline" || IsTitleName(region.Element.ClassName)));
                 if (!isHeading || region.Chars is < 2 or > 400 || region.Prose > 0 && region.Name[0] != 'h') continue;
+                // What leads to the front page is the paper's own name.
+                if (region.LinkDensity > 0.9 && region.Element.QuerySelector("a[href]") is { } link && IsFrontPage(link.GetAttribute("href")!)) continue;
                 string text = Dom.TextOf(region.Element);
                 headings.Add((region, text, Letters(text)));
             }
 
             return headings;
         }
+
+        private bool IsFrontPage(string href) => href is "/" or "" or "#" or "./" or "index.html" or "index.php" || (page.Resolve(href) is { AbsolutePath: "/" or "/index.html" or "/index.php" or "/de/" or "/en/" } url && url.Query.Length == 0);
 
         private static bool IsTitleName(string? names) => names is not null && (names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase));
 
@@ -254,15 +285,17 @@ internal static partial class MetadataReader
             string site = publisher is null ? "" : Letters(publisher);
             List<string> variants = [.. stated.Where(text => !string.IsNullOrWhiteSpace(text)).SelectMany(text => Spans(Dom.Fold(text!).Trim()))];
             List<string> letters = [.. variants.Select(Letters).Where(variant => variant.Length > 2 && variant != site).Distinct()];
+            foreach (string variant in letters.OrderByDescending(variant => variant.Length))
+            {
+                // A short part of a title may be a section's name, which stands above other things too.
+                (Region Region, string Text, string Letters) exact = headings.Where(heading => heading.Letters == variant && (heading.Region.Name == "h1" || variant.Length > 12 || letters[0] == variant))
+                    .OrderBy(heading => heading.Region.Name, StringComparer.Ordinal).FirstOrDefault();
+                if (exact.Region is not null) return Own(exact.Region) is { } own ? (own, exact.Region.Element) : (exact.Text, exact.Region.Element);
+            }
+
             foreach (bool top in new[] { true, false })
             {
                 List<(Region Region, string Text, string Letters)> level = [.. headings.Where(heading => heading.Region.Name == "h1" == top)];
-                foreach (string variant in letters)
-                {
-                    (Region Region, string Text, string Letters) exact = level.Find(heading => heading.Letters == variant);
-                    // A short part of a title may be a section's name, which stands above other things too.
-                    if (exact.Region is not null && (top || variant.Length > 12 || letters[0] == variant)) return (exact.Text, exact.Region.Element);
-                }
 
                 foreach (string variant in letters.Where(variant => variant.Length > 12))
                 {
@@ -282,6 +315,18 @@ internal static partial class MetadataReader
             }
 
             return null;
+        }
+
+        /// <summary>The headline within a heading that holds a kicker or a subtitle too, in elements named so or set small; null if it is all of it.</summary>
+        private static string? Own(Region heading)
+        {
+            Region at = heading;
+            while (at.Children is [{ } only] && only.Chars == at.Chars) at = only;
+            Region? other = at.Children.Find(child => child.Chars > 0 && child.Chars < at.Chars && (child.Has(Traits.Kicker | Traits.Standfirst) || child.Name == "small"));
+            if (other is null) return null;
+            string text = string.Join(' ', at.Element.ChildNodes.Where(node => node != other.Element && node is not IElement { LocalName: "script" or "style" }).Select(node => node is IElement element ? Dom.TextOf(element) : node.TextContent));
+            text = Dom.Fold(text).Trim().TrimStart(':', '|', '–', '-', ' ');
+            return text.Length > 5 ? text : null;
         }
 
         /// <summary>A title and its runs of parts between separators, the longest first.</summary>
@@ -344,7 +389,7 @@ internal static partial class MetadataReader
             foreach ((string source, IEnumerable<string> names) in new[]
             {
                 ("json-ld", json.Authors.Where(name => !name.StartsWith("http", StringComparison.OrdinalIgnoreCase))),
-                ("meta", Metas("author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "cxenseparse:author")),
+                ("meta", Metas("author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "cxenseparse:author").Concat(Labelled())),
             })
             {
                 ValueList<Byline> found = BylineParser.Of(names, publisher, span);
@@ -371,6 +416,15 @@ internal static partial class MetadataReader
             if (stated is null) return [];
             _origins.Add(new FieldOrigin(ArticleField.Bylines, stated.Value.Source));
             return stated.Value.Names;
+        }
+
+        /// <summary>Weblogs tell cards of links the writer as "Written by", in their own language.</summary>
+        private IEnumerable<string> Labelled()
+        {
+            for (int i = 1; i <= 2; i++)
+            {
+                if (Meta("twitter:label" + i) is { } label && ByLabelPattern().IsMatch(label) && Meta("twitter:data" + i) is { } name) yield return name;
+            }
         }
 
         private static string Joined(ValueList<Byline> bylines) => string.Join(", ", bylines.Select(byline => byline.Name));

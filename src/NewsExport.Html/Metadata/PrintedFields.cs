@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
@@ -77,6 +78,12 @@ internal sealed partial class PrintedFields
     {
         foreach (Region region in _near.Concat(_named))
         {
+            // A link to a writer's page says it best.
+            if (region.Name == "a" && IsWriterPage(region.Element.GetAttribute("href")) && NamesOf(region) is { Count: > 0 } linked) return AllLinked(region, linked);
+        }
+
+        foreach (Region region in _near.Concat(_named))
+        {
             bool isWriter = (region.Has(Traits.Author) && !region.Has(Traits.Sure)) || HasWord(region, "rel", "author") || HasWord(region, "itemprop", "author") || HasWord(region, "itemprop", "creator");
             string? text = null;
             if (isWriter)
@@ -85,9 +92,11 @@ internal sealed partial class PrintedFields
                 // Within a box about a writer the name has an element of its own.
                 if (text.Length > 60 && region.Children.Count > 1) continue;
             }
-            else if (region.Chars < 90 && BelongsToField(region) && ByPattern().Match(Dom.TextOf(region.Element)) is { Success: true } by)
+            else if (region.Chars < 90 && region.Name[0] != 'h' && BelongsToField(region) && ByPattern().Match(Dom.TextOf(region.Element)) is { Success: true } by
+                && (by.Index == 0 || region.Has(Traits.Field) || region.Chars < 50))
             {
                 text = by.Groups["who"].Value;
+                if (!BylineParser.Names(text).All(IsPerson)) continue;
             }
 
             if (text is not null && BylineParser.Names(text) is { Count: > 0 } names && names.Count < 6 && names.All(LooksLikeName)) return names;
@@ -95,11 +104,34 @@ internal sealed partial class PrintedFields
 
         foreach (Region region in _others)
         {
-            if (region.Chars < 70 && ByPattern().Match(Dom.TextOf(region.Element)) is { Success: true } by && BylineParser.Names(by.Groups["who"].Value) is { Count: > 0 } names && names.All(IsPerson)) return names;
+            if (region.Chars < 70 && region.Name[0] != 'h' && ByPattern().Match(Dom.TextOf(region.Element)) is { Success: true, Index: 0 } by && BylineParser.Names(by.Groups["who"].Value) is { Count: > 0 } names && names.All(IsPerson)) return names;
         }
 
         return [];
     }
+
+    private static IReadOnlyList<string> NamesOf(Region region) =>
+        BylineParser.Names(Dom.TextOf(region.Element)) is { Count: > 0 and < 6 } names && names.All(LooksLikeName) ? names : [];
+
+    /// <summary>The writers linked beside the first: their links stand in the same element or in like ones.</summary>
+    private static List<string> AllLinked(Region first, IReadOnlyList<string> names)
+    {
+        var all = new List<string>(names);
+        Region around = first.Parent is { Parent: { } outer } parent && parent.Chars == first.Chars ? outer : first.Parent ?? first;
+        if (around.Chars > LongestField * 2) return all;
+        foreach (IElement link in around.Element.QuerySelectorAll("a[href]"))
+        {
+            if (link == first.Element || !IsWriterPage(link.GetAttribute("href"))) continue;
+            foreach (string name in BylineParser.Names(Dom.TextOf(link)))
+            {
+                if (LooksLikeName(name) && !all.Contains(name, StringComparer.OrdinalIgnoreCase)) all.Add(name);
+            }
+        }
+
+        return all;
+    }
+
+    private static bool IsWriterPage(string? href) => href is not null && WriterPagePattern().IsMatch(href);
 
     private static bool BelongsToField(Region region) => region.OwnChars == region.Chars || !region.IsBlock || region.Has(Traits.Field | Traits.Box) || region.Children.TrueForAll(child => !child.IsBlock);
 
@@ -130,6 +162,9 @@ internal sealed partial class PrintedFields
 
     private static bool HasWord(Region region, string attribute, string word) =>
         region.Element.GetAttribute(attribute) is { } value && value.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?i:/(?:authors?|autor(?:en|es|i|in)?|auteurs?|autore|redakteure?|journalists?|writers?|reporters?|contributors?|staff|people|person|profiles?|profil|by|von|users?|members?)/[^/?#]{3,}|[?&]author=[^&]{2,})", RegexOptions.CultureInvariant)]
+    private static partial Regex WriterPagePattern();
 
     [GeneratedRegex(@"(?i:updated|modified|aktualisiert|geändert|mis à jour|actualizado|aggiornato|copyright|©|zaktualizowano|수정)", RegexOptions.CultureInvariant)]
     private static partial Regex LaterPattern();
