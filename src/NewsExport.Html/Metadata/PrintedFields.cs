@@ -30,7 +30,7 @@ internal sealed partial class PrintedFields
         for (int i = 1; i < map.Regions.Count; i++)
         {
             Region region = map.Regions[i];
-            if (region.Has(Traits.Comments) || region.IsHidden || IsTeaser(region))
+            if (region.Has(Traits.Comments) || region.IsHidden || (!(headline is not null && region.Holds(headline)) && IsTeaser(region)))
             {
                 i = region.End - 1;
                 continue;
@@ -148,7 +148,7 @@ internal sealed partial class PrintedFields
     // Behind the headline is nearer than before it.
     private static int Distance(Region region, Region headline) => region.Order >= headline.Order ? region.Order - headline.Order : (headline.Order - region.Order) * 3;
 
-    private static bool IsTeaser(Region region) => (region.Name is "aside" or "li" or "article" && region.LinkedHeadings > 0) || (region.Has(Traits.Sure) && region.Name is not ("body" or "main" or "article") && !region.HasBody);
+    private static bool IsTeaser(Region region) => (region.Name is "aside" or "li" or "article" && region.LinkedHeadings > 0 && region.Prose < 400) || (region.Has(Traits.Sure) && region.Name is not ("body" or "main" or "article") && !region.HasBody);
 
     private NewsDate? DateOf(Region region)
     {
