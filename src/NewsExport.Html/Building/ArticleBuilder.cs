@@ -94,12 +94,16 @@ internal sealed partial class ArticleBuilder
             _context.Taken.Add(element);
         }
 
-        foreach (IElement repeated in _scope.Root.QuerySelectorAll("h1, h2, [class*='headline'], [class*='title'], title"))
+        int letters = headline.PlainText.Count(character => !char.IsWhiteSpace(character));
+        foreach (Region region in RegionsOfRoot())
         {
-            if (repeated == _metadata.HeadlineElement || _context.Taken.Contains(repeated) || repeated.QuerySelector("p, img") is not null) continue;
-            if (!FigureBuilder.SameText(Dom.TextOf(repeated), headline.PlainText)) continue;
-            _context.Fates.All(repeated, Disposition.Dropped, HtmlRules.Repeated);
-            _context.Taken.Add(repeated);
+            // Only what is as long can be the same text.
+            if (Math.Abs(region.Chars - letters) > 8 || region.HasPicture) continue;
+            bool isTitle = region.Name is "h1" or "h2" || (region.Element.ClassName is { } names && (names.Contains("headline", StringComparison.OrdinalIgnoreCase) || names.Contains("title", StringComparison.OrdinalIgnoreCase)));
+            if (!isTitle || region.Element == _metadata.HeadlineElement || _context.Taken.Contains(region.Element)) continue;
+            if (!FigureBuilder.SameText(Dom.TextOf(region.Element), headline.PlainText)) continue;
+            _context.Fates.All(region.Element, Disposition.Dropped, HtmlRules.Repeated);
+            _context.Taken.Add(region.Element);
         }
 
         return headline;
@@ -176,39 +180,45 @@ internal sealed partial class ArticleBuilder
         return at;
     }
 
+    private IEnumerable<Region> RegionsOfRoot() => _scope.Map.Find(_scope.Root) is { } root ? _scope.Map.Below(root) : [];
+
     /// <summary>Takes bylines and dates as printed near the headline out of the body; reads them where the page's head says nothing.</summary>
     private (ValueList<Byline> Bylines, NewsDate? Date) PrintedFields()
     {
         ValueList<Byline> bylines = _metadata.Bylines;
         NewsDate? date = null;
         int body = 0;
-        foreach (INode node in Dom.Below(_scope.Root).ToList())
+        if (_scope.Map.Find(_scope.Root) is not { } root) return (bylines, date);
+        for (int i = root.Order + 1; i < root.End && body < 2; i++)
         {
-            if (node is not IElement element || _context.Taken.Contains(element) || Dom.Closest(element, _context.Taken.Contains) is not null) continue;
-            if (Dom.Closest(element, _scope.Excluded.Contains) is not null || element.QuerySelector("img, p, figure, h1") is not null) continue;
-            if (element.LocalName is not ("p" or "div" or "span" or "time" or "address" or "ul" or "li" or "section" or "h3" or "h4" or "h5" or "h6" or "a" or "em" or "i" or "strong")) continue;
-            string text = Dom.TextOf(element);
-            if (text.Length == 0) continue;
-            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop") + " " + element.GetAttribute("rel");
-            bool marked = FieldPattern().IsMatch(names) || (element.LocalName == "time" && element.ParentElement is { LocalName: "header" or "div" or "body" or "article" } && body == 0);
-            bool says = element.LocalName is "p" or "div" && body == 0 && element.Children.Length <= 3 && LooksLikeByline(text);
-            if (text.Length < LongestField && (marked || says) && body < 2 && Dom.Closest(element, outer => outer.LocalName is "figure" or "blockquote" or "aside") is null)
+            Region region = _scope.Map.Regions[i];
+            IElement element = region.Element;
+            if (_context.Taken.Contains(element) || _scope.Excluded.Contains(element) || region.IsHidden || region.Name is "figure" or "blockquote" or "aside" or "table")
             {
-                bool inSentence = element.LocalName is "span" or "time" or "a" or "em" or "i" or "strong" && element.ParentElement is { LocalName: "p" } paragraph && Dom.TextOf(paragraph).Length > text.Length + 80;
-                if (inSentence) continue;
-                if (bylines.IsEmpty && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found && (says || BylinePattern().IsMatch(names)))
-                {
-                    bylines = found;
-                    _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
-                }
-
-                date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
-                _context.Taken.Add(element);
-                _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+                i = region.End - 1;
                 continue;
             }
 
-            if (element.LocalName == "p" && text.Length > 100) body++;
+            if (region.Name == "p" && region.Chars > 85 && !region.Has(Traits.Field)) body++;
+            if (region.Chars is 0 or > LongestField || region.HasPicture) continue;
+            if (region.Name is not ("p" or "div" or "span" or "time" or "address" or "ul" or "li" or "section" or "h3" or "h4" or "h5" or "h6" or "a" or "em" or "i" or "strong")) continue;
+            bool marked = region.Has(Traits.Field) || (region.Name == "time" && region.Parent is { Name: "header" or "div" or "body" or "article" } && body == 0)
+                || (element.GetAttribute("rel") ?? element.GetAttribute("itemprop")) is "author" or "datePublished" or "dateModified";
+            bool mayStay = region.Name is "span" or "time" or "a" or "em" or "i" or "strong" && region.Parent is { Name: "p" } paragraph && paragraph.Chars > region.Chars + 70;
+            if (mayStay || (!marked && !(body == 0 && region.Name is "p" or "div" && region.Children.Count <= 3 && region.Chars < 110))) continue;
+            string text = Dom.TextOf(element);
+            bool says = body == 0 && LooksLikeByline(text);
+            if (!marked && !says) continue;
+            if (bylines.IsEmpty && (says || region.Has(Traits.Author)) && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found)
+            {
+                bylines = found;
+                _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
+            }
+
+            date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
+            _context.Taken.Add(element);
+            _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+            i = region.End - 1;
         }
 
         if (_metadata.Published is null && date is not null) _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
@@ -223,13 +233,15 @@ internal sealed partial class ArticleBuilder
         if (_scope.IsWhole || _metadata.HeadlineElement is not { } headline || Dom.Contains(_scope.Root, headline)) return null;
         IElement around = Neighbourhood();
         bool after = false;
-        foreach (INode node in Dom.Below(around))
+        if (_scope.Map.Find(around) is not { } neighbourhood) return null;
+        for (int i = neighbourhood.Order; i < neighbourhood.End; i++)
         {
-            if (node == _scope.Root) return null;
-            if (node == headline) after = true;
-            if (!after || node is not IElement element || Dom.Closest(element, Furniture.Is) is not null) continue;
-            bool isPhoto = element.LocalName is "figure" && element.QuerySelector("img") is not null;
-            if (!isPhoto || _context.IsLeftOut(element)) continue;
+            Region region = _scope.Map.Regions[i];
+            IElement element = region.Element;
+            if (element == _scope.Root) return null;
+            if (element == headline) after = true;
+            if (region.IsOut) i = region.End - 1;
+            if (!after || region.IsOut || region.Name != "figure" || !region.HasPicture || _context.IsLeftOut(element)) continue;
             if (_context.Figures.Of(element) is { } figure)
             {
                 if (figure.Caption.PlainText is { Length: > 16 } caption) _context.Captions.Add(MetadataReader.Letters(caption));
@@ -302,12 +314,6 @@ internal sealed partial class ArticleBuilder
         if (heading is not null) _context.Fates.Overwrite(heading, Disposition.Changed, HtmlRules.Reshaped);
         return [.. blocks.Take(last + 1)];
     }
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:byline|by-?line\w*|author|authors|writer|reporter|journalist|contributors?|dateline|date|dates|datetime|published|pubdate|publish-?date|timestamp|time-?stamp|post-?date|entry-?date|article-?date|updated|last-?updated|datePublished|dateModified|article-?meta|article-?info|post-?info|view-?info|reading-?time|read-?time)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
-    private static partial Regex FieldPattern();
-
-    [GeneratedRegex(@"(?i:byline|author|writer|reporter|journalist|contributor)", RegexOptions.CultureInvariant)]
-    private static partial Regex BylinePattern();
 
     [GeneratedRegex(@"^(?:(?:written|reported|story|text|words)\s+)?(?:by|von|par|por)\s+\p{Lu}|^[가-힣]{2,4}\s*(?:선임|인턴|객원)?(?:기자|특파원)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByPattern();

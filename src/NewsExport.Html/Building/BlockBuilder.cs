@@ -42,7 +42,14 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
     }
 
-    private bool HoldsBlock(IElement element) =>
+    private bool HoldsBlock(IElement element)
+    {
+        // Most inline elements hold nothing but characters.
+        if (!element.HasChildNodes || (element.ChildNodes.Length == 1 && element.FirstChild is IText)) return false;
+        return HoldsBlockWithin(element);
+    }
+
+    private bool HoldsBlockWithin(IElement element) =>
         IsPhotoBox(element) || (element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
         && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner))));
 
@@ -381,6 +388,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private bool IsPhotoBox(IElement element)
     {
+        if (context.Scope.Map.Find(element) is { HasPicture: false }) return false;
         if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: <= 1, LinkDensity: < 0.3, IsBlock: true, Name: "div" or "section" } region
             && element.QuerySelectorAll("img, amp-img").Length == 1 && element.QuerySelector("p, h1, h2, h3, h4, h5, iframe, video, figure, table") is null)
         {
@@ -396,7 +404,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         return (captioned || named) && Dom.TextOf(element).Length < 900;
     }
 
-    private static bool IsPullQuote(string names) => names.Length > 0 && PullQuotePattern().IsMatch(names);
+    private static bool IsPullQuote(string names) => names.Contains("pull", StringComparison.OrdinalIgnoreCase) && PullQuotePattern().IsMatch(names);
 
     private static bool IsAsideBox(string names) => names.Length > 0 && AsidePattern().IsMatch(names);
 

@@ -15,7 +15,7 @@ internal sealed class LinkBuilder
     {
         _page = page;
         _sink = sink;
-        foreach (IElement link in root.QuerySelectorAll("a[href]"))
+        foreach (IElement link in page.LinksIn(root))
         {
             if (Fragment(link.GetAttribute("href")!) is not { Length: > 0 } id || _anchors.ContainsKey(id)) continue;
             IElement? target = page.Document.GetElementById(id) ?? page.Document.QuerySelector($"a[name='{id.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']");

@@ -16,10 +16,15 @@ internal static class DoubleEncoding
     /// <summary>The text with its runs turned back; null if it is not such a text.</summary>
     public static string? Undo(string text)
     {
-        // Nearly every page ends here: the leading bytes of sequences are rare characters beside the second byte's.
-        if (!text.AsSpan().ContainsAny(Leads) || !(text.Contains("Ã", StringComparison.Ordinal) || text.Contains("Ä", StringComparison.Ordinal)
-            || text.Contains("Ð", StringComparison.Ordinal) || text.Contains("à", StringComparison.Ordinal) || text.Contains("ë", StringComparison.Ordinal)
-            || text.Contains("â€", StringComparison.Ordinal))) return null;
+        // Nearly every page ends here: a leading byte's character with a following byte's behind it is rare in any language.
+        int pairs = 0;
+        for (int at = 0, next; pairs < FewestRuns && (next = text.AsSpan(at).IndexOfAny(Leads)) >= 0; at += next + 1)
+        {
+            int second = at + next + 1;
+            if (second < text.Length && (text[second] is >= '\u0080' and <= '\u00BF' || Windows1252.Contains(text[second], StringComparison.Ordinal))) pairs++;
+        }
+
+        if (pairs < FewestRuns) return null;
         var undone = new StringBuilder(text.Length);
         int good = 0;
         int bad = 0;

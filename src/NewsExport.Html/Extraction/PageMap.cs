@@ -13,14 +13,28 @@ internal sealed class PageMap
     {
     }
 
+    /// <summary>Elements for machines alone, of head and body: meta, link, base and scripts of data.</summary>
+    public List<IElement> Machine { get; } = [];
+
+    /// <summary>The first element of each microdata or RDFa property, by its name without a prefix.</summary>
+    public Dictionary<string, IElement> Properties { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The regions in the order of the source; the first is the root's.</summary>
     public IReadOnlyList<Region> Regions => _regions;
 
     public Region Root => _regions[0];
 
-    public static PageMap Of(IElement root)
+    public static PageMap Of(IElement root, IElement? head = null)
     {
         var map = new PageMap();
+        if (head is not null)
+        {
+            foreach (INode node in Dom.Below(head))
+            {
+                if (node is IElement element) map.Note(element);
+            }
+        }
+
         map.Count(root, null, null, inLink: false);
         return map;
     }
@@ -45,6 +59,7 @@ internal sealed class PageMap
         var region = new Region(element, parent, _regions.Count, TraitsOf(element)) { IsBlock = isBlock, IsHidden = Dom.IsHidden(element) };
         _regions.Add(region);
         _byElement[element] = region;
+        NoteProperties(element);
         if (isLink) region.Links = 1;
         Region flow = isBlock || block is null ? region : block;
         inLink |= isLink;
@@ -61,6 +76,9 @@ internal sealed class PageMap
                     case IElement { LocalName: "img" or "picture" or "iframe" or "video" or "audio" or "amp-img" or "object" or "embed" } picture:
                         region.HasPicture = true;
                         if (picture.LocalName == "picture") region.Children.Add(Count(picture, region, flow, inLink));
+                        break;
+                    case IElement { LocalName: "meta" or "link" or "base" or "script" } machine:
+                        Note(machine);
                         break;
                     case IElement inner when !Dom.IsSilent(inner) && (inner.LocalName != "noscript" || HoldsText(inner)):
                         Region below = Count(inner, region, flow, inLink);
@@ -89,6 +107,30 @@ internal sealed class PageMap
 
         region.End = _regions.Count;
         return region;
+    }
+
+    private void Note(IElement element)
+    {
+        switch (element.LocalName)
+        {
+            case "meta" or "link" or "base":
+                Machine.Add(element);
+                NoteProperties(element);
+                break;
+            case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                Machine.Add(element);
+                break;
+        }
+    }
+
+    private void NoteProperties(IElement element)
+    {
+        string? names = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
+        if (string.IsNullOrEmpty(names)) return;
+        foreach (string name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Properties.TryAdd(name.StartsWith("schema:", StringComparison.OrdinalIgnoreCase) ? name[7..] : name, element);
+        }
     }
 
     /// <summary>Whether a noscript holds the text itself and not only the copy of a picture or a counter.</summary>

@@ -23,8 +23,9 @@ internal sealed class JsonLd
     public static JsonLd Read(SourcePage page, DiagnosticSink sink)
     {
         var roots = new List<JsonElement>();
-        foreach (IElement script in page.Document.QuerySelectorAll("script[type='application/ld+json']"))
+        foreach (IElement script in page.Map.Machine)
         {
+            if (script.LocalName != "script") continue;
             if (Parse(script.TextContent) is { } root) roots.Add(root);
             else if (!string.IsNullOrWhiteSpace(script.TextContent)) sink.Report(HtmlRules.BadJsonLd, page.SpanOf(script));
         }

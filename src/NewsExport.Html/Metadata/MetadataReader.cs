@@ -77,8 +77,9 @@ internal static partial class MetadataReader
         private static Dictionary<string, string> ReadMeta(SourcePage page)
         {
             var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            foreach (IElement meta in page.Document.QuerySelectorAll("meta[content]"))
+            foreach (IElement meta in page.Map.Machine)
             {
+                if (meta.LocalName != "meta" || !meta.HasAttribute("content")) continue;
                 string? name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop");
                 string content = Dom.Fold(meta.GetAttribute("content")!).Trim();
                 if (name is null || content.Length == 0) continue;
@@ -101,9 +102,7 @@ internal static partial class MetadataReader
         /// <summary>The value of a microdata or RDFa property on the page.</summary>
         private string? Item(string property)
         {
-            IElement? element = page.Document.QuerySelector($"[itemprop~='{property}']") ?? page.Document.QuerySelector($"[property~='schema:{property}']")
-                ?? page.Document.QuerySelector($"[property~='{property}']");
-            if (element is null) return null;
+            if (!page.Map.Properties.TryGetValue(property, out IElement? element)) return null;
             string text = element.GetAttribute("content") ?? element.GetAttribute("datetime") ?? Dom.TextOf(element);
             return text.Length == 0 ? null : text;
         }
@@ -191,7 +190,7 @@ internal static partial class MetadataReader
 
         private ValueList<string> Tags()
         {
-            IEnumerable<string> tags = page.Document.QuerySelectorAll("meta[property='article:tag']").Select(meta => meta.GetAttribute("content") ?? "");
+            IEnumerable<string> tags = page.Map.Machine.Where(meta => meta.GetAttribute("property") == "article:tag").Select(meta => meta.GetAttribute("content") ?? "");
             List<string> found = [.. tags.Where(tag => tag.Length > 0)];
             if (found.Count == 0) found = [.. json.Keywords];
             if (found.Count == 0 && Meta("news_keywords", "keywords") is { } keywords) found = [.. keywords.Split(',')];

@@ -151,7 +151,7 @@ internal static class ReaderBenchmark
         var systems = new List<(string Name, Action<int> Read)>
         {
             ("AngleSharp parse alone", i => { using var document = new HtmlParser().ParseDocument(texts[i]); }),
-            ("NewsExport parse and read", i => Reading.Ours(pages[i])),
+            ("NewsExport decode, parse and read", i => ArticleReader.Run(new ReaderInput(pages[i].Html, "page.html"), new ReaderOptions(), new DiagnosticSink())),
         };
         if (rival) systems.Add(("SmartReader 0.11.1", i => Reading.SmartReader(pages[i], texts[i])));
         var times = new double[systems.Count, pages.Count];
