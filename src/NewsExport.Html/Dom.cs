@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -6,19 +7,19 @@ namespace NewsExport.Html;
 /// <summary>Small questions asked of a page's tree.</summary>
 internal static class Dom
 {
-    private static readonly HashSet<string> BlockNames = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> BlockNames = new[]
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
         "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol",
         "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
         "amp-img-wrapper", "noscript",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> SilentNames = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> SilentNames = new[]
     {
         "script", "style", "template", "head", "title", "meta", "link", "base", "textarea", "select", "option", "datalist", "object", "applet",
         "svg", "math", "canvas", "audio", "video", "iframe", "amp-analytics", "amp-state", "noembed", "noframes",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the element makes a block of its own (HTML, 15.3 Flow content and its rendering).</summary>
     public static bool IsBlock(IElement element) => BlockNames.Contains(element.LocalName);
@@ -112,6 +113,7 @@ internal static class Dom
     /// <summary>Whether a style attribute or the hidden attribute keeps the element from being shown.</summary>
     public static bool IsHidden(IElement element)
     {
+        if (element.Attributes.Length == 0) return false;
         if (element.HasAttribute("hidden") && element.GetAttribute("hidden") != "until-found") return true;
         string? style = element.GetAttribute("style");
         if (style is null || !(style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase))) return false;

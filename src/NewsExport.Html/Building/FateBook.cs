@@ -88,11 +88,27 @@ internal sealed class FateBook(SourcePage page)
         return new LedgerEntry(LedgerItem.Image, disposition, reason?.Id, Excerpt(image.GetAttribute("src") ?? ""), 0, span);
     }
 
-    private static string Excerpt(string text)
+    private static string Excerpt(ReadOnlySpan<char> text)
     {
-        ReadOnlySpan<char> trimmed = text.AsSpan().Trim();
-        string folded = Dom.Fold(trimmed[..Math.Min(trimmed.Length, ExcerptLength * 4)].ToString()).Trim();
-        return folded.Length > ExcerptLength ? folded[..ExcerptLength] : folded;
+        Span<char> excerpt = stackalloc char[ExcerptLength];
+        int length = 0;
+        bool space = false;
+        foreach (char character in text.Trim())
+        {
+            if (length == ExcerptLength) break;
+            if (Dom.IsSpace(character))
+            {
+                space = length > 0;
+                continue;
+            }
+
+            if (character == Dom.SoftHyphen) continue;
+            if (space) excerpt[length++] = ' ';
+            space = false;
+            if (length < ExcerptLength) excerpt[length++] = character;
+        }
+
+        return excerpt[..length].TrimEnd().ToString();
     }
 
     // What scripts and styles hold is no text of the page; titles and the like have become fields or are the browser's.

@@ -16,21 +16,16 @@ internal static class Furniture
         bool isShort = all < 200;
         int whole = isShort ? map.Root.Chars : all;
         var found = new List<Region>();
-        var open = new Stack<Region>(map.Root.Children);
-        while (open.TryPop(out Region? region))
+        for (int i = 1; i < map.Regions.Count;)
         {
+            Region region = map.Regions[i];
             int kind = Kind(region);
             int own = isShort ? region.Chars : region.Prose;
             double most = kind == 1 ? MuchOfPage : region.Has(Traits.Comments) && whole - own > 100 ? 1 : MostOfPage;
             bool isFurniture = kind > 0 && own <= most * whole && !(headline is not null && region.Holds(headline));
             if (isFurniture && kind == 1) isFurniture = !HoldsPost(region) && !ReadsAsText(region);
-            if (isFurniture)
-            {
-                found.Add(region);
-                continue;
-            }
-
-            foreach (Region child in region.Children) open.Push(child);
+            if (isFurniture) found.Add(region);
+            i = isFurniture ? region.End : i + 1;
         }
 
         foreach (Region region in found) region.TakeOut();
@@ -56,7 +51,7 @@ internal static class Furniture
                 return region.Has(Traits.Comments) ? 2 : region.Name == "p" && region.Has(Traits.Furniture) && !region.IsProse ? 1 : 0;
         }
 
-        if (region.Element.GetAttribute("role") is { } role
+        if (region.Element.Attributes.Length > 0 && region.Element.GetAttribute("role") is { } role
             && role is "navigation" or "banner" or "contentinfo" or "search" or "complementary" or "menu" or "menubar" or "toolbar" or "dialog" or "alert" or "tablist") return 2;
         if (region.Has(Traits.Body)) return 0;
         if (region.Has(Traits.Comments)) return 2;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace NewsExport.Html.Extraction;
@@ -80,6 +81,8 @@ internal static class NameTraits
         ("hentry", Traits.Body), ("standfirst", Traits.Standfirst), ("kicker", Traits.Kicker), ("byline", Traits.Field | Traits.Author),
     ];
 
+    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(part => part.Part)], StringComparison.Ordinal);
+
     /// <summary>The traits of an element's class and id attributes.</summary>
     public static Traits Of(string names)
     {
@@ -139,6 +142,7 @@ internal static class NameTraits
     private static Traits OfParts(ReadOnlySpan<char> word)
     {
         var traits = Traits.None;
+        if (!word.ContainsAny(AnyPart)) return traits;
         foreach ((string part, Traits found) in Parts)
         {
             if (word.Contains(part, StringComparison.Ordinal)) traits |= found;

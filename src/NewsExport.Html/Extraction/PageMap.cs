@@ -56,10 +56,11 @@ internal sealed class PageMap
         string name = element.LocalName;
         bool isBlock = Dom.IsBlock(element);
         bool isLink = name == "a";
-        var region = new Region(element, parent, _regions.Count, TraitsOf(element)) { IsBlock = isBlock, IsHidden = Dom.IsHidden(element) };
+        bool plain = element.Attributes.Length == 0;
+        var region = new Region(element, parent, _regions, plain ? Traits.None : TraitsOf(element)) { IsBlock = isBlock, IsHidden = !plain && Dom.IsHidden(element) };
         _regions.Add(region);
         _byElement[element] = region;
-        NoteProperties(element);
+        if (!plain) NoteProperties(element);
         if (isLink) region.Links = 1;
         Region flow = isBlock || block is null ? region : block;
         inLink |= isLink;
@@ -75,14 +76,13 @@ internal sealed class PageMap
                         break;
                     case IElement { LocalName: "img" or "picture" or "iframe" or "video" or "audio" or "amp-img" or "object" or "embed" } picture:
                         region.HasPicture = true;
-                        if (picture.LocalName == "picture") region.Children.Add(Count(picture, region, flow, inLink));
+                        if (picture.LocalName == "picture") Count(picture, region, flow, inLink);
                         break;
                     case IElement { LocalName: "meta" or "link" or "base" or "script" } machine:
                         Note(machine);
                         break;
                     case IElement inner when !Dom.IsSilent(inner) && (inner.LocalName != "noscript" || HoldsText(inner)):
                         Region below = Count(inner, region, flow, inLink);
-                        region.Children.Add(below);
                         region.Chars += below.Chars;
                         region.LinkChars += below.LinkChars;
                         region.Links += below.Links;
@@ -97,7 +97,7 @@ internal sealed class PageMap
             }
         }
 
-        region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || element.GetAttribute("itemprop") == "articleBody";
+        region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || (!plain && element.GetAttribute("itemprop") == "articleBody");
         if (name is "h2" or "h3" or "h4" or "h5" && region.Chars > 10 && region.LinkChars * 10 > region.Chars * 9) region.LinkedHeadings++;
         if (flow == region && region.IsProse)
         {
@@ -159,8 +159,13 @@ internal sealed class PageMap
     // Pages repeat few classes many times.
     private Traits TraitsOf(IElement element)
     {
-        string names = Dom.ClassAndId(element);
-        if (names.Length == 0) return Traits.None;
+        // Classes and ids are kept apart: nothing is made of their sum for each element.
+        return TraitsOf(element.ClassName) | TraitsOf(element.Id);
+    }
+
+    private Traits TraitsOf(string? names)
+    {
+        if (string.IsNullOrEmpty(names)) return Traits.None;
         if (!_traits.TryGetValue(names, out Traits traits)) _traits[names] = traits = NameTraits.Of(names);
         return traits;
     }

@@ -3,21 +3,31 @@ using AngleSharp.Dom;
 namespace NewsExport.Html.Extraction;
 
 /// <summary>One element of a page with what was counted in it.</summary>
-internal sealed class Region(IElement element, Region? parent, int order, Traits traits)
+internal sealed class Region(IElement element, Region? parent, List<Region> all, Traits traits)
 {
     public IElement Element { get; } = element;
 
     public Region? Parent { get; } = parent;
 
     /// <summary>Its place among all regions of the page, in the order of the source.</summary>
-    public int Order { get; } = order;
+    public int Order { get; } = all.Count;
 
     /// <summary>The place after its last descendant's.</summary>
     public int End { get; set; }
 
     public Traits Traits { get; } = traits;
 
-    public List<Region> Children { get; } = [];
+    /// <summary>The regions directly below.</summary>
+    public List<Region> Children
+    {
+        get
+        {
+            if (field is not null) return field;
+            field = [];
+            for (int i = Order + 1; i < End; i = all[i].End) field.Add(all[i]);
+            return field;
+        }
+    }
 
     /// <summary>Whether it makes a block of its own.</summary>
     public bool IsBlock { get; init; }
