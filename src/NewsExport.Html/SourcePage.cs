@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsExport.Html.Decoding;
 using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
@@ -10,11 +11,13 @@ internal sealed class SourcePage
 {
     private readonly string _folder;
     private readonly Uri? _base;
+    private readonly ScannedSource _source;
     private PageMap? _map;
 
-    public SourcePage(IHtmlDocument document, string name, ReaderOptions options)
+    public SourcePage(IHtmlDocument document, ScannedSource source, string name, ReaderOptions options)
     {
         Document = document;
+        _source = source;
         Name = name;
         int slash = name.LastIndexOf('/');
         _folder = slash < 0 ? "" : name[..(slash + 1)];
@@ -57,9 +60,10 @@ internal sealed class SourcePage
     {
         for (INode? at = node; at is not null; at = at.Parent)
         {
-            if (at is IElement { SourceReference: { } reference } && reference.Position.Line > 0)
+            if (at is IElement { SourceReference: { } reference } && reference.Position.Position > 0)
             {
-                return new SourceSpan(Name, reference.Position.Line, reference.Position.Column, reference.Position.Line, reference.Position.Column);
+                (int line, int column) = _source.PlaceOf(reference.Position.Position);
+                return new SourceSpan(Name, line, column, line, column);
             }
         }
 
