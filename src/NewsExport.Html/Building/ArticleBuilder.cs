@@ -50,7 +50,7 @@ internal sealed partial class ArticleBuilder
         if (lead is not null) _origins.Add(new FieldOrigin(ArticleField.LeadFigure, "html"));
         if (dateline is not null) _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
-        bool hasBody = text.Count(char.IsLetterOrDigit) >= (_scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
+        bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
         if (!hasBody && standfirst.IsEmpty)
         {
             _sink.Report(HtmlRules.NoArticle, new SourceSpan(_page.Name));
@@ -178,6 +178,17 @@ internal sealed partial class ArticleBuilder
         IElement at = _scope.Root;
         while (!Dom.Contains(at, headline) && at.ParentElement is { } parent) at = parent;
         return at;
+    }
+
+    private static bool HasLetters(string text, int fewest)
+    {
+        int count = 0;
+        foreach (char character in text)
+        {
+            if (char.IsLetterOrDigit(character) && ++count >= fewest) return true;
+        }
+
+        return false;
     }
 
     private IEnumerable<Region> RegionsOfRoot() => _scope.Map.Find(_scope.Root) is { } root ? _scope.Map.Below(root) : [];

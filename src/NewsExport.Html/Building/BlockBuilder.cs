@@ -388,7 +388,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private bool IsPhotoBox(IElement element)
     {
-        if (context.Scope.Map.Find(element) is { HasPicture: false }) return false;
+        if (context.Scope.Map.Find(element) is { HasPicture: false } or { Chars: > 900 }) return false;
         if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: <= 1, LinkDensity: < 0.3, IsBlock: true, Name: "div" or "section" } region
             && element.QuerySelectorAll("img, amp-img").Length == 1 && element.QuerySelector("p, h1, h2, h3, h4, h5, iframe, video, figure, table") is null)
         {
@@ -509,6 +509,9 @@ internal sealed partial class BlockBuilder(ArticleContext context)
     /// <summary>Whether loose text is a line of links: tags, categories, other articles.</summary>
     private static bool IsLinkLine(INode[] nodes)
     {
+        bool mayBe = false;
+        foreach (INode node in nodes) mayBe |= node is IElement { LocalName: "a" or "strong" or "b" or "em" or "i" or "span" or "small" };
+        if (!mayBe) return false;
         int links = 0;
         int linked = 0;
         int all = 0;

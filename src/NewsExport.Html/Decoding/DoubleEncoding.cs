@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace NewsExport.Html.Decoding;
@@ -11,20 +10,27 @@ internal static class DoubleEncoding
 {
     private const int FewestRuns = 5;
 
-    private static readonly SearchValues<char> Leads = SearchValues.Create("ÃÂÄÅØÙÐÑàáâãäåæçèéêë");
+    /// <summary>
+    /// Whether bytes hold what a twice encoded text is full of: the two bytes of a character that is itself the first of such a pair,
+    /// followed by another pair's. Nearly every page has none.
+    /// </summary>
+    public static bool MayBe(ReadOnlySpan<byte> bytes)
+    {
+        int pairs = 0;
+        while (pairs < FewestRuns)
+        {
+            int at = bytes.IndexOf((byte)0xC3);
+            if (at < 0 || at + 2 >= bytes.Length) return false;
+            if (bytes[at + 2] is >= 0xC2 and <= 0xE2) pairs++;
+            bytes = bytes[(at + 2)..];
+        }
+
+        return true;
+    }
 
     /// <summary>The text with its runs turned back; null if it is not such a text.</summary>
     public static string? Undo(string text)
     {
-        // Nearly every page ends here: a leading byte's character with a following byte's behind it is rare in any language.
-        int pairs = 0;
-        for (int at = 0, next; pairs < FewestRuns && (next = text.AsSpan(at).IndexOfAny(Leads)) >= 0; at += next + 1)
-        {
-            int second = at + next + 1;
-            if (second < text.Length && (text[second] is >= '\u0080' and <= '\u00BF' || Windows1252.Contains(text[second], StringComparison.Ordinal))) pairs++;
-        }
-
-        if (pairs < FewestRuns) return null;
         var undone = new StringBuilder(text.Length);
         int good = 0;
         int bad = 0;

@@ -54,6 +54,7 @@ internal static partial class EncodingDetector
     /// <summary>The encoding of a label; Latin-1 and ASCII are Windows-1252, as browsers have it.</summary>
     internal static Encoding? OfLabel(string label)
     {
+        if (label.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         string name = label.Trim().ToLowerInvariant() switch
         {
             "iso-8859-1" or "iso8859-1" or "latin1" or "l1" or "ascii" or "us-ascii" or "windows-1252" or "cp1252" => "windows-1252",

@@ -54,7 +54,7 @@ internal static class SourceDecoder
         }
 
         string text = encoding.GetString(bytes[skip..]);
-        if (encoding is UTF8Encoding && DoubleEncoding.Undo(text) is { } once)
+        if (encoding is UTF8Encoding && DoubleEncoding.MayBe(bytes) && DoubleEncoding.Undo(text) is { } once)
         {
             sink.Report(HtmlRules.EncodingMismatch, span, "utf-8", "utf-8 encoded twice");
             text = once;

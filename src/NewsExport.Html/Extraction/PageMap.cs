@@ -56,11 +56,11 @@ internal sealed class PageMap
         string name = element.LocalName;
         bool isBlock = Dom.IsBlock(element);
         bool isLink = name == "a";
-        bool plain = element.Attributes.Length == 0;
-        var region = new Region(element, parent, _regions, plain ? Traits.None : TraitsOf(element)) { IsBlock = isBlock, IsHidden = !plain && Dom.IsHidden(element) };
+        Attributes attributes = Read(element);
+        var region = new Region(element, parent, _regions, attributes.Traits) { IsBlock = isBlock, IsHidden = attributes.IsHidden };
         _regions.Add(region);
         _byElement[element] = region;
-        if (!plain) NoteProperties(element);
+        if (attributes.Properties is not null) NoteProperties(element, attributes.Properties);
         if (isLink) region.Links = 1;
         Region flow = isBlock || block is null ? region : block;
         inLink |= isLink;
@@ -97,7 +97,7 @@ internal sealed class PageMap
             }
         }
 
-        region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || (!plain && element.GetAttribute("itemprop") == "articleBody");
+        region.HasBody |= region.Has(Traits.Body) || name is "article" or "main" || attributes.Properties == "articleBody";
         if (name is "h2" or "h3" or "h4" or "h5" && region.Chars > 10 && region.LinkChars * 10 > region.Chars * 9) region.LinkedHeadings++;
         if (flow == region && region.IsProse)
         {
@@ -115,7 +115,7 @@ internal sealed class PageMap
         {
             case "meta" or "link" or "base":
                 Machine.Add(element);
-                NoteProperties(element);
+                NoteProperties(element, element.GetAttribute("itemprop") ?? element.GetAttribute("property"));
                 break;
             case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
                 Machine.Add(element);
@@ -123,9 +123,8 @@ internal sealed class PageMap
         }
     }
 
-    private void NoteProperties(IElement element)
+    private void NoteProperties(IElement element, string? names)
     {
-        string? names = element.GetAttribute("itemprop") ?? element.GetAttribute("property");
         if (string.IsNullOrEmpty(names)) return;
         foreach (string name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -156,13 +155,40 @@ internal sealed class PageMap
         flow.OwnLinkChars += count;
     }
 
-    // Pages repeat few classes many times.
-    private Traits TraitsOf(IElement element)
+    private readonly record struct Attributes(Traits Traits, bool IsHidden, string? Properties);
+
+    /// <summary>Reads in one pass what is asked of every element.</summary>
+    private Attributes Read(IElement element)
     {
-        // Classes and ids are kept apart: nothing is made of their sum for each element.
-        return TraitsOf(element.ClassName) | TraitsOf(element.Id);
+        INamedNodeMap all = element.Attributes;
+        if (all.Length == 0) return default;
+        var traits = Traits.None;
+        bool mayHide = false;
+        string? properties = null;
+        for (int i = 0; i < all.Length; i++)
+        {
+            IAttr attribute = all[i]!;
+            switch (attribute.Name)
+            {
+                case "class" or "id":
+                    traits |= TraitsOf(attribute.Value);
+                    break;
+                case "itemprop":
+                    properties = attribute.Value;
+                    break;
+                case "property":
+                    properties ??= attribute.Value;
+                    break;
+                case "style" or "hidden":
+                    mayHide = true;
+                    break;
+            }
+        }
+
+        return new Attributes(traits, mayHide && Dom.IsHidden(element), properties);
     }
 
+    // Pages repeat few classes many times.
     private Traits TraitsOf(string? names)
     {
         if (string.IsNullOrEmpty(names)) return Traits.None;

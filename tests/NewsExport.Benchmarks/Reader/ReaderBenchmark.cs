@@ -16,7 +16,7 @@ namespace NewsExport.Benchmarks.Reader;
 /// <summary>Measures the reader on real pages: body text, fields, time and memory, beside SmartReader.</summary>
 internal static class ReaderBenchmark
 {
-    private const int Rounds = 7;
+    private const int Rounds = 15;
 
     public static void Run(string corpus, TextWriter output, string? folder, int worst, bool rival, bool speed)
     {
