@@ -33,6 +33,7 @@ internal sealed partial class Pruner
         var pruner = new Pruner(root, text, map, headline);
         pruner.Walk(root);
         pruner.TrimEnds();
+        pruner.DropEmptySections();
         if (stated is not null) pruner.TrimToStated(stated);
         return pruner._excluded;
     }
@@ -98,6 +99,7 @@ internal sealed partial class Pruner
         // Where the article is set in paragraphs, words without a sentence in a bare box are labels.
         if (_usesParagraphs && box.Prose == 0 && box.Stops == 0 && box.OwnChars == box.Chars && box.Chars < 100) return true;
         if (box.LinkDensity > 0.25 && IsCards(box)) return true;
+        if (box.LinkedHeadings > 0 && box.Has(Traits.Box) && !box.Has(Traits.Body) && box.Prose < 500) return true;
         if (box.LinkedHeadings > 1 && box.LinkedHeadings >= box.Paragraphs && box.Prose < 0.3 * _root.Prose) return true;
         if (box.Has(Traits.Box) && !box.Has(Traits.Body) && (box.Prose == 0 || box.LinkDensity > 0.25)) return box.Chars < 600;
         return false;
@@ -201,6 +203,31 @@ internal sealed partial class Pruner
         {
             if (IsLabel(blocks[i]) || blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6") _excluded.Add(blocks[i].Element);
             else break;
+        }
+    }
+
+    /// <summary>Takes out headings whose section was taken out: the next that stands is a heading of their level or above, or nothing.</summary>
+    private void DropEmptySections()
+    {
+        Region? open = null;
+        bool tookOut = false;
+        for (int i = _root.Order + 1; i <= _root.End; i++)
+        {
+            Region? region = i < _root.End ? _map.Regions[i] : null;
+            if (region is not null && _excluded.Contains(region.Element))
+            {
+                tookOut |= region.Chars > 0 || region.IsOut;
+                i = region.End - 1;
+                continue;
+            }
+
+            bool isHeading = region is null || region.Name is "h2" or "h3" or "h4" or "h5" or "h6";
+            bool stands = region is null || isHeading || (region.IsBlock && region.OwnChars > 0) || region.Name is "figure" or "img" or "table" || region is { HasPicture: true, Chars: 0 };
+            if (!stands) continue;
+            if (open is not null && tookOut && isHeading && (region is null || string.CompareOrdinal(region.Name, open.Name) <= 0) && !open.HasPicture) _excluded.Add(open.Element);
+            open = isHeading ? region : null;
+            tookOut = false;
+            if (isHeading && region is not null) i = region.End - 1;
         }
     }
 
