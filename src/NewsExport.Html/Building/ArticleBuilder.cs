@@ -10,6 +10,9 @@ namespace NewsExport.Html.Building;
 internal sealed partial class ArticleBuilder
 {
     private const int LongestField = 160;
+
+    // What is longer is the lead: the first paragraph of the text, whatever its type.
+    private const int LongestStandfirst = 130;
     private const int FewestCharacters = 20;
 
     private readonly SourcePage _page;
@@ -90,7 +93,7 @@ internal sealed partial class ArticleBuilder
         if (_metadata.HeadlineElement is { } element)
         {
             Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
-            if (!shown.IsEmpty && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
+            if (!shown.IsEmpty && !shown.PlainText.Contains(Dom.SoftHyphen, StringComparison.Ordinal) && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
             _context.Taken.Add(element);
         }
 
@@ -140,7 +143,7 @@ internal sealed partial class ArticleBuilder
                 continue;
             }
 
-            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && region.Chars is > 20 and < 600 && !region.Has(Traits.Field | Traits.Caption)
+            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 && !region.Has(Traits.Field | Traits.Caption)
                 && (region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline))) && region.Paragraphs < 4 && region.LinkDensity < 0.5;
             if (isStandfirst && !LooksLikeByline(Dom.TextOf(region.Element)) && DateParser.Parse(Dom.TextOf(region.Element)) is null)
             {

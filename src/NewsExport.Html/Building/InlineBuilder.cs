@@ -82,7 +82,7 @@ internal sealed class InlineBuilder(ArticleContext context)
             }
 
             // Controls cannot stand in XML, and mean nothing here.
-            if (character == Dom.SoftHyphen || char.IsControl(character) || character is '\uFFFE' or '\uFFFF') continue;
+            if (char.IsControl(character) || character is '\uFFFE' or '\uFFFF') continue;
             _text.Append(character);
             _spaceBefore = false;
         }

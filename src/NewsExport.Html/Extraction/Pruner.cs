@@ -31,19 +31,21 @@ internal sealed partial class Pruner
     public static IReadOnlySet<IElement> Run(Region root, Region text, PageMap map, Region? headline, string? stated)
     {
         var pruner = new Pruner(root, text, map, headline);
-        pruner.Walk(root);
+        pruner.Walk(root, onWay: root != text);
         pruner.TrimEnds();
         pruner.DropEmptySections();
         if (stated is not null) pruner.TrimToStated(stated);
         return pruner._excluded;
     }
 
-    private void Walk(Region region)
+    private void Walk(Region region, bool onWay)
     {
         foreach (Region child in region.Children)
         {
-            if (IsBeside(child) || IsNoPart(child)) _excluded.Add(child.Element);
-            else Walk(child);
+            // What stands beside the text is judged as a whole; what is let in is pruned like the text itself.
+            bool isWay = child.Holds(_text) || (_headline is not null && child.Holds(_headline));
+            if ((onWay && IsBeside(child)) || IsNoPart(child)) _excluded.Add(child.Element);
+            else Walk(child, onWay && isWay && !_text.Holds(child));
         }
     }
 
