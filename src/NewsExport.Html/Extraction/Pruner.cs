@@ -203,7 +203,8 @@ internal sealed partial class Pruner
 
         for (int i = blocks.Count - 1; i > last && last >= 0; i--)
         {
-            if (IsLabel(blocks[i]) || blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6") _excluded.Add(blocks[i].Element);
+            bool isTitle = blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6" || (blocks[i].Chars < 60 && blocks[i].OwnChars == blocks[i].Chars && !blocks[i].HasPicture && Dom.TextOf(blocks[i].Element).EndsWith(':'));
+            if (IsLabel(blocks[i]) || isTitle) _excluded.Add(blocks[i].Element);
             else break;
         }
     }
