@@ -47,13 +47,13 @@ internal static partial class MetadataReader
                 Description = Pick(
                     ArticleField.Standfirst, ("json-ld", json.Description), ("open-graph", Meta("og:description")), ("meta", Meta("description", "dc.description", "twitter:description"))),
                 Bylines = Bylines(publisher),
-                Published = Date(
+                Published = AsPrinted(Date(
                     ArticleField.Published,
                     ("json-ld", json.Published),
                     ("open-graph", Meta("article:published_time", "og:article:published_time", "og:published_time")),
                     ("microdata", Item("datePublished") ?? Item("dateCreated")),
                     ("meta", Meta("parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published", "cxenseparse:recs:publishtime", "date")),
-                    ("json-ld", json.OtherPublished)) ?? Printed(),
+                    ("json-ld", json.OtherPublished))) ?? Printed(),
                 Modified = Date(
                     ArticleField.Modified,
                     ("json-ld", json.Modified),
@@ -152,6 +152,20 @@ internal static partial class MetadataReader
             }
 
             return taken?.Date;
+        }
+
+        /// <summary>
+        /// The day that the page prints, where the head gives an instant in UTC and the two fall on days next to each other: the paper's
+        /// own calendar is the reader's.
+        /// </summary>
+        private NewsDate? AsPrinted(NewsDate? stated)
+        {
+            if (stated is not { Time: { } time } date || date.Offset is { Ticks: not 0 } || time.Hour is >= 9 and < 15) return stated;
+            if (_printed.Value.Date() is not { } printed || Math.Abs(printed.Date.DayNumber - date.Date.DayNumber) != 1) return stated;
+            sink.Report(HtmlRules.SourcesDisagree, page.SpanOf(_root), "published", printed, "html", date, "the head");
+            _origins.RemoveAll(origin => origin.Field == ArticleField.Published);
+            _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
+            return printed with { Time = null, Offset = null };
         }
 
         private NewsDate? Printed()
@@ -385,11 +399,15 @@ internal static partial class MetadataReader
         {
             var span = page.SpanOf(_root);
             (string Source, ValueList<Byline> Names)? stated = null;
-            foreach ((string source, IEnumerable<string> names) in new[]
+            List<(string Source, IEnumerable<string> Names)> candidates = [("json-ld", json.Authors.Where(name => !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)))];
+            foreach (string name in (ReadOnlySpan<string>)["author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "cxenseparse:author"])
             {
-                ("json-ld", json.Authors.Where(name => !name.StartsWith("http", StringComparison.OrdinalIgnoreCase))),
-                ("meta", Metas("author", "article:author", "article:author_name", "byl", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "cxenseparse:author").Concat(Labelled())),
-            })
+                if (Meta(name) is { } value && !value.StartsWith("http", StringComparison.OrdinalIgnoreCase)) candidates.Add(("meta", [value]));
+            }
+
+            candidates.Add(("meta", Labelled()));
+            bool IsPerson(Byline byline) => PrintedFields.IsPerson(byline.Name) && (publisher is null || !Letters(publisher).Contains(Letters(byline.Name), StringComparison.Ordinal));
+            foreach ((string source, IEnumerable<string> names) in candidates)
             {
                 ValueList<Byline> found = BylineParser.Of(names, publisher, span);
                 if (found.IsEmpty) continue;
@@ -427,11 +445,6 @@ internal static partial class MetadataReader
         }
 
         private static string Joined(ValueList<Byline> bylines) => string.Join(", ", bylines.Select(byline => byline.Name));
-
-        private static bool IsPerson(Byline byline) => PrintedFields.IsPerson(byline.Name);
-
-        private IEnumerable<string> Metas(params string[] names) =>
-            names.Select(name => _meta.GetValueOrDefault(name)).Where(text => text is not null && !text.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Take(1)!;
 
         private static bool Same(string first, string second) => Letters(first) == Letters(second);
     }

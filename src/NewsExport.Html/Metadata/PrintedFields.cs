@@ -96,10 +96,11 @@ internal sealed partial class PrintedFields
                 && (by.Index == 0 || region.Has(Traits.Field) || region.Chars < 50))
             {
                 text = by.Groups["who"].Value;
-                if (!BylineParser.Names(text).All(IsPerson)) continue;
+                if (!by.Value.Contains(':', StringComparison.Ordinal) && !BylineParser.Names(text).All(IsPerson)) continue;
             }
 
-            if (text is not null && BylineParser.Names(text) is { Count: > 0 } names && names.Count < 6 && names.All(LooksLikeName)) return names;
+            // A date or a count may follow the names.
+            if (text is not null && BylineParser.Names(text).TakeWhile(LooksLikeName).ToList() is { Count: > 0 and < 6 } names) return names;
         }
 
         foreach (Region region in _others)
@@ -172,7 +173,7 @@ internal sealed partial class PrintedFields
     [GeneratedRegex(@"^(?i:stand|published|posted|veröffentlicht|erstellt|publié|publicado|aktualisiert|updated|letzte|date|datum)\b", RegexOptions.CultureInvariant)]
     private static partial Regex StandingPattern();
 
-    [GeneratedRegex(@"(?:^|[\s•|/,—–-])(?i:(?:written|reported|posted|published|story|text|words|erstellt|gespeichert|verfasst|geschrieben|beitrag|foto|fazit)?\s*(?:by|von|par|por|af|av|door)|autor(?:en|in)?\s*:?|author\s*:|text\s*:|redaktion\s*:|입력|글)\s+(?<who>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|und|and|von|van|de|del|der|zu|y|et|&)){0,7})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s•|/,—–-])(?i:(?:written|reported|posted|published|story|text|words|erstellt|gespeichert|verfasst|geschrieben|beitrag|foto|fazit)?\s*(?:by|von|par|por|af|av|door)|autor(?:en|in)?\s*:?|auteurs?\s*:|autore\s*:|authors?\s*:|text\s*:|redaktion\s*:|입력|글)\s+(?<who>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|und|and|von|van|de|del|der|zu|y|et|&)){0,7})", RegexOptions.CultureInvariant)]
     private static partial Regex ByPattern();
 
     [GeneratedRegex(@"(?i:\b(?:comments?|kommentare?|share|teilen|minutes?|minuten|read|lesezeit|follow|more|mehr|alle|view|posts?|beiträge|profil|profile|uhr|views|facebook|twitter|abonnieren|about|über|print|drucken|photo|foto|image|leave)\b|@)", RegexOptions.CultureInvariant)]
