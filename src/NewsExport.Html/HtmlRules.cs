@@ -57,6 +57,10 @@ public static class HtmlRules
     public static readonly Rule Truncated = new("NE1013", Severity.Warning,
         "The page holds only {0} characters of an article that is said to have {1}.", "Save the page after signing in.");
 
+    /// <summary>There is text and no article among it.</summary>
+    public static readonly Rule NoneStandsOut = new("NE1014", Severity.Warning,
+        "No article stands out on the page; all its text but menus and the like was read.", "Save the page of one article.");
+
     /// <summary>Text outside the article: menus, teasers, forms, comments, the page's foot.</summary>
     public static readonly Rule OutsideArticle = new("NE1101", Severity.Information,
         "This stands outside the article and was left out.", "");

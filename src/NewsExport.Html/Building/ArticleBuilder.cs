@@ -21,6 +21,7 @@ internal sealed partial class ArticleBuilder
     private readonly DiagnosticSink _sink;
     private readonly ArticleContext _context;
     private readonly List<FieldOrigin> _origins;
+    private (Inlines Kicker, Blocks Standfirst) _besideHeadline = (Inlines.Empty, Blocks.Empty);
 
     private ArticleBuilder(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
     {
@@ -29,8 +30,26 @@ internal sealed partial class ArticleBuilder
         _origins = [.. metadata.Origins.Where(origin => origin.Field != ArticleField.Standfirst)];
     }
 
-    public static ReadResult Run(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink) =>
-        new ArticleBuilder(page, metadata, scope, sink).Build();
+    public static ReadResult Run(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
+    {
+        // A reading that finds nothing is not heard of; a front page or a page of little text is read as it stands.
+        var own = new DiagnosticSink();
+        ReadResult result = new ArticleBuilder(page, metadata, scope, own).Build();
+        if (result.Article is null && !scope.IsWhole)
+        {
+            var second = new DiagnosticSink();
+            ReadResult whole = new ArticleBuilder(page, metadata, ContentFinder.AllOf(page), second).Build();
+            if (whole.Article is not null)
+            {
+                (result, own) = (whole, second);
+                sink.Report(HtmlRules.NoneStandsOut, new SourceSpan(page.Name));
+            }
+        }
+
+        foreach (Diagnostic diagnostic in own.ToList()) sink.Add(diagnostic);
+        if (result.Article is null) sink.Report(HtmlRules.NoArticle, new SourceSpan(page.Name));
+        return result;
+    }
 
     private ReadResult Build()
     {
@@ -51,13 +70,18 @@ internal sealed partial class ArticleBuilder
 
         (Dateline? dateline, blocks) = TakeDateline(blocks);
         if (lead is not null) _origins.Add(new FieldOrigin(ArticleField.LeadFigure, "html"));
-        if (dateline is not null) _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
+        if (dateline is not null)
+        {
+            _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
+            NoteDateline(dateline.Text);
+        }
+
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
         bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
         if (!hasBody && standfirst.IsEmpty)
         {
-            _sink.Report(HtmlRules.NoArticle, new SourceSpan(_page.Name));
-            return new ReadResult(null, _context.Fates.ToLedger(_scope.Excluded));
+            // Nothing was made of what was kept so far.
+            return new ReadResult(null, new FateBook(_page).ToLedger(_scope.Excluded));
         }
 
         SourceSpan span = _page.SpanOf(_scope.Root);
@@ -94,6 +118,7 @@ internal sealed partial class ArticleBuilder
         {
             Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
             if (!shown.IsEmpty && !shown.PlainText.Contains(Dom.SoftHyphen, StringComparison.Ordinal) && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
+            else if (!shown.IsEmpty && !FigureBuilder.SameText(shown.PlainText, text)) BesideHeadline(element, text);
             _context.Taken.Add(element);
         }
 
@@ -118,8 +143,7 @@ internal sealed partial class ArticleBuilder
     /// </summary>
     private (Inlines Kicker, Blocks Standfirst) AroundHeadline()
     {
-        Inlines kicker = Inlines.Empty;
-        Blocks standfirst = Blocks.Empty;
+        (Inlines kicker, Blocks standfirst) = _besideHeadline;
         if (_metadata.HeadlineElement is not { } element || _scope.Map.Find(element) is not { } headline || _scope.Map.Find(_scope.Root) is not { } root) return (kicker, standfirst);
         Region around = root;
         while (!around.Holds(headline) && around.Parent is not null) around = around.Parent;
@@ -181,6 +205,33 @@ internal sealed partial class ArticleBuilder
         IElement at = _scope.Root;
         while (!Dom.Contains(at, headline) && at.ParentElement is { } parent) at = parent;
         return at;
+    }
+
+    /// <summary>What stands in the heading before the headline is its kicker, what stands behind it the summary; a date there is a date.</summary>
+    private void BesideHeadline(IElement heading, string headline)
+    {
+        string letters = MetadataReader.Letters(headline);
+        var before = new List<string>();
+        var after = new List<string>();
+        bool met = false;
+        foreach (INode node in Dom.Below(heading))
+        {
+            if (node is not IText text || string.IsNullOrWhiteSpace(text.Data)) continue;
+            if (MetadataReader.Letters(text.Data) is { Length: > 0 } own && letters.Contains(own, StringComparison.Ordinal))
+            {
+                met = true;
+                continue;
+            }
+
+            _context.Fates.Change(text, HtmlRules.BecameField);
+            if (DateParser.Parse(text.Data) is null && text.Data.Any(char.IsLetterOrDigit)) (met ? after : before).Add(Dom.Fold(text.Data).Trim());
+        }
+
+        SourceSpan span = _page.SpanOf(heading);
+        if (before.Count > 0) _besideHeadline.Kicker = Inlines.FromText(string.Join(' ', before), span);
+        if (after.Count > 0) _besideHeadline.Standfirst = [new Paragraph(Inlines.FromText(string.Join(' ', after), span), span)];
+        if (before.Count > 0) _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+        if (after.Count > 0) _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
     }
 
     private static bool HasLetters(string text, int fewest)
@@ -287,6 +338,19 @@ internal sealed partial class ArticleBuilder
         if (rest.Count == 0) return (null, blocks);
         if (rest[0] is Text head) rest[0] = head with { Value = head.Value.TrimStart() };
         return (found.Dateline, [.. blocks.Select((block, i) => i == at ? paragraph with { Content = [.. rest] } : block)]);
+    }
+
+    /// <summary>Notes that the characters which begin with the dateline stand in two fields now.</summary>
+    private void NoteDateline(string dateline)
+    {
+        string first = MetadataReader.Letters(dateline);
+        foreach (INode node in Dom.Below(_scope.Root))
+        {
+            if (node is not IText text || !_context.Fates.Has(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters) continue;
+            if (!letters.StartsWith(first, StringComparison.Ordinal) && !first.StartsWith(letters, StringComparison.Ordinal)) continue;
+            _context.Fates.Change(text, HtmlRules.BecameField);
+            return;
+        }
     }
 
     private static bool Add(List<Inline> list, Inline inline)

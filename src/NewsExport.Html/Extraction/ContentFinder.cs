@@ -30,6 +30,13 @@ internal static class ContentFinder
         return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline, metadata.StatedBody), IsWhole: false, map);
     }
 
+    /// <summary>All of a page but what is furniture by its nature, for pages on which no article stands out.</summary>
+    public static ArticleScope AllOf(SourcePage page)
+    {
+        var excluded = page.Map.Regions.Where(region => region.IsOut).Select(region => region.Element).ToHashSet();
+        return new ArticleScope(page.Map.Root.Element, excluded, IsWhole: false, page.Map);
+    }
+
     /// <summary>Whether a page holds an article and nothing around it: nothing to fill in, no menu, no links but in running text.</summary>
     private static bool IsClean(PageMap map)
     {
