@@ -108,6 +108,8 @@ internal static class ContentFinder
             double factor = 1 - region.LinkDensity;
             if (region.Has(Traits.Body) || region.Name is "article" or "main") factor *= 1.25;
             if (region.Has(Traits.Caption | Traits.Box) || region.Name is "ul" or "ol" or "dl" or "header") factor *= 0.6;
+            // A stream of teasers has a linked heading for every few of its paragraphs.
+            if (region.LinkedHeadings >= 3 && region.LinkedHeadings * 3 >= region.Paragraphs) factor *= 0.3;
             scores[region] *= factor;
         }
 

@@ -161,7 +161,7 @@ internal static partial class MetadataReader
         private NewsDate? AsPrinted(NewsDate? stated)
         {
             if (stated is not { Time: { } time } date || date.Offset is { Ticks: not 0 } || time.Hour is >= 9 and < 15) return stated;
-            if (_printed.Value.Date() is not { } printed || Math.Abs(printed.Date.DayNumber - date.Date.DayNumber) != 1) return stated;
+            if (_printed.Value.Date(laterToo: false) is not { } printed || Math.Abs(printed.Date.DayNumber - date.Date.DayNumber) != 1) return stated;
             sink.Report(HtmlRules.SourcesDisagree, page.SpanOf(_root), "published", printed, "html", date, "the head");
             _origins.RemoveAll(origin => origin.Field == ArticleField.Published);
             _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
@@ -415,7 +415,8 @@ internal static partial class MetadataReader
                 else if (!Same(Joined(stated.Value.Names), Joined(found)))
                 {
                     sink.Report(HtmlRules.SourcesDisagree, page.SpanOf(_root), "bylines", Joined(stated.Value.Names), stated.Value.Source, Joined(found), source);
-                    if (!stated.Value.Names.Any(IsPerson) && found.Any(IsPerson)) stated = (source, found);
+                    bool isMore = found.Count > stated.Value.Names.Count && stated.Value.Names.All(byline => found.Any(other => Letters(other.Name) == Letters(byline.Name)));
+                    if (isMore || (!stated.Value.Names.Any(IsPerson) && found.Any(IsPerson))) stated = (source, found);
                 }
             }
 

@@ -49,7 +49,8 @@ internal sealed partial class PrintedFields
     }
 
     /// <summary>The day of publication as printed; null if none is found.</summary>
-    public NewsDate? Date()
+    /// <param name="laterToo">Whether a day on which the article was changed will do.</param>
+    public NewsDate? Date(bool laterToo = true)
     {
         foreach (List<Region> group in new[] { _near, _named })
         {
@@ -59,13 +60,13 @@ internal sealed partial class PrintedFields
                 if (DateOf(region) is not { } date) continue;
                 // What was changed later or will be is not when it was published, unless nothing else is said.
                 if (!LaterPattern().IsMatch(Dom.TextOf(region.Element)) && !region.Has(Traits.Comments)) return date;
-                other ??= date;
+                if (laterToo) other ??= date;
             }
 
             if (other is not null) return other;
         }
 
-        foreach (Region region in _others)
+        foreach (Region region in laterToo ? _others : [])
         {
             if (StandingPattern().IsMatch(Dom.TextOf(region.Element)) && DateOf(region) is { } date) return date;
         }
@@ -176,6 +177,6 @@ internal sealed partial class PrintedFields
     [GeneratedRegex(@"(?:^|[\s•|/,—–-])(?i:(?:written|reported|posted|published|story|text|words|erstellt|gespeichert|verfasst|geschrieben|beitrag|foto|fazit)?\s*(?:by|von|par|por|af|av|door)|autor(?:en|in)?\s*:?|auteurs?\s*:|autore\s*:|authors?\s*:|text\s*:|redaktion\s*:|입력|글)\s+(?<who>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|und|and|von|van|de|del|der|zu|y|et|&)){0,7})", RegexOptions.CultureInvariant)]
     private static partial Regex ByPattern();
 
-    [GeneratedRegex(@"(?i:\b(?:comments?|kommentare?|share|teilen|minutes?|minuten|read|lesezeit|follow|more|mehr|alle|view|posts?|beiträge|profil|profile|uhr|views|facebook|twitter|abonnieren|about|über|print|drucken|photo|foto|image|leave)\b|@)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i:\b(?:updated|last|sign|log|login|anmelden|no author|unknown|folgen|comments?|kommentare?|share|teilen|minutes?|minuten|read|lesezeit|follow|more|mehr|alle|view|posts?|beiträge|profil|profile|uhr|views|facebook|twitter|abonnieren|about|über|print|drucken|photo|foto|image|leave)\b|@)", RegexOptions.CultureInvariant)]
     private static partial Regex NoNamePattern();
 }
