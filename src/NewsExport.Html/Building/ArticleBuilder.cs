@@ -77,7 +77,7 @@ internal sealed partial class ArticleBuilder
         }
 
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
-        bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
+        bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || ((!headline.IsEmpty || _scope.IsWhole) && (blocks.Any(block => block is Figure or Embed or Table) || lead is not null));
         if (!hasBody && standfirst.IsEmpty)
         {
             // Nothing was made of what was kept so far.

@@ -67,8 +67,9 @@ internal static class ContentFinder
         Region best = scores.MaxBy(pair => pair.Value).Key;
         Region found = Widen(Gather(best, scores), map);
         if (Named(map, found) is { } named) found = named;
-        SayIfSeveral(page, map, found, sink);
         if (OwnArticle(found, headline) is { } own) found = own;
+        int rivals = Rivals(map, ref found, headline);
+        if (rivals > 0) sink.Report(HtmlRules.SeveralArticles, page.SpanOf(found.Element), rivals + 1);
         return (WithHead(found, headline), found);
     }
 
@@ -204,10 +205,23 @@ internal static class ContentFinder
         return outer.Name is "body" or "html" && found.Order - headline.End > 60 ? found : outer;
     }
 
-    private static void SayIfSeveral(SourcePage page, PageMap map, Region found, DiagnosticSink sink)
+    /// <summary>
+    /// How many other articles of like length there are. Articles one after the other, each under its own heading and none under the
+    /// page's, are several; the first of them is taken.
+    /// </summary>
+    private static int Rivals(PageMap map, ref Region found, Region? headline)
     {
-        int rivals = map.Regions.Count(region => region.Name == "article" && !region.IsOut && !region.Holds(found) && !found.Holds(region)
-            && region.Prose > found.Prose * 0.5 && region.Prose > 500);
-        if (rivals > 0) sink.Report(HtmlRules.SeveralArticles, page.SpanOf(found.Element), rivals + 1);
+        Region around = found;
+        List<Region> inside = [.. map.Below(around).Where(region => region != around && region is { Name: "article", IsOut: false, Prose: > 400 }
+            && map.Below(region).Any(heading => heading.Name is "h1" or "h2"))];
+        inside.RemoveAll(region => inside.Exists(outer => outer != region && outer.Holds(region)));
+        if (inside.Count > 1 && (headline is null || inside.Exists(region => region.Holds(headline))))
+        {
+            found = inside.Find(region => headline is not null && region.Holds(headline)) ?? inside[0];
+            return inside.Count - 1;
+        }
+
+        return map.Regions.Count(region => region.Name == "article" && !region.IsOut && !region.Holds(around) && !around.Holds(region)
+            && region.Prose > around.Prose * 0.5 && region.Prose > 500);
     }
 }
