@@ -467,7 +467,7 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private void Paragraph(INode[] nodes)
     {
-        if (!context.Scope.IsWhole && IsLinkLine(nodes))
+        if (!context.Scope.IsWhole && (IsLinkLine(nodes) || IsLooseLabel(nodes)))
         {
             foreach (INode node in nodes) context.Fates.All(node, Disposition.Dropped, HtmlRules.Furniture);
             return;
@@ -504,6 +504,22 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
 
         Breakouts(builder);
+    }
+
+    /// <summary>Whether a few words stand bare between the paragraphs of an article that is set in paragraphs: a date, a place in the paper.</summary>
+    private bool IsLooseLabel(INode[] nodes)
+    {
+        if (nodes[0].Parent is not IElement { LocalName: "div" or "article" or "section" or "main" or "header" or "body" } box) return false;
+        if (context.Scope.Map.Find(context.Scope.Root) is not { Paragraphs: > 2 } root || context.Scope.Map.Find(box) is not { } region || region.OwnChars * 10 > root.Prose) return false;
+        int length = 0;
+        foreach (INode node in nodes)
+        {
+            string text = node.TextContent;
+            length += text.AsSpan().Trim().Length;
+            if (length > 60 || text.AsSpan().ContainsAny(".!?。！？…") && DateParser.Parse(text) is null || node is IElement { LocalName: "img" or "picture" or "strong" or "b" }) return false;
+        }
+
+        return length > 0;
     }
 
     /// <summary>Whether loose text is a line of links: tags, categories, other articles.</summary>

@@ -26,8 +26,8 @@ internal static class ContentFinder
         }
 
         Furniture.Mark(map, headline);
-        (Region root, Region text) = Choose(page, map, headline, sink);
-        return new ArticleScope(root.Element, Pruner.Run(root, text, map, headline, metadata.StatedBody), IsWhole: false, map);
+        (Region root, Region text, bool isNamed) = Choose(page, map, headline, sink);
+        return new ArticleScope(root.Element, Pruner.Run(root, text, isNamed, map, headline, metadata.StatedBody), IsWhole: false, map);
     }
 
     /// <summary>All of a page but what is furniture by its nature, for pages on which no article stands out.</summary>
@@ -60,17 +60,23 @@ internal static class ContentFinder
         return true;
     }
 
-    private static (Region Root, Region Text) Choose(SourcePage page, PageMap map, Region? headline, DiagnosticSink sink)
+    private static (Region Root, Region Text, bool IsNamed) Choose(SourcePage page, PageMap map, Region? headline, DiagnosticSink sink)
     {
         Dictionary<Region, double> scores = Score(map);
-        if (scores.Count == 0) return (map.Root, map.Root);
+        if (scores.Count == 0) return (map.Root, map.Root, false);
         Region best = scores.MaxBy(pair => pair.Value).Key;
         Region found = Widen(Gather(best, scores), map);
-        if (Named(map, found) is { } named) found = named;
+        bool isNamed = false;
+        if (Named(map, found) is { } named)
+        {
+            isNamed = named.Prose >= 0.8 * found.Prose;
+            found = named;
+        }
+
         if (OwnArticle(found, headline) is { } own) found = own;
         int rivals = Rivals(map, ref found, headline);
         if (rivals > 0) sink.Report(HtmlRules.SeveralArticles, page.SpanOf(found.Element), rivals + 1);
-        return (WithHead(found, headline), found);
+        return (WithHead(found, headline), found, isNamed);
     }
 
     private static Dictionary<Region, double> Score(PageMap map)

@@ -116,7 +116,7 @@ internal static class NameTraits
             source.ToLowerInvariant(pair[start..]);
             ReadOnlySpan<char> word = pair.Slice(start, source.Length);
             // Short words stand in names that are made by chance: they count where they stand alone.
-            bool alone = word.Length > 3 || ((at == 0 || !char.IsAsciiLetterOrDigit(names[at - 1])) && (end == names.Length || !char.IsAsciiLetterOrDigit(names[end])));
+            bool alone = word.Length > 3 || ((previous > 3 || at == 0 || !char.IsAsciiLetterOrDigit(names[at - 1])) && (end == names.Length || !char.IsAsciiLetterOrDigit(names[end])));
             if (!negated && alone)
             {
                 if (words.TryGetValue(word, out Traits found)) traits |= found;

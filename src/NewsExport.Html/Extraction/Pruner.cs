@@ -13,12 +13,13 @@ internal sealed partial class Pruner
     private readonly Region _root;
     private readonly PageMap _map;
     private readonly Region _text;
+    private readonly bool _isNamed;
     private readonly Region? _headline;
     private readonly bool _usesParagraphs;
 
-    private Pruner(Region root, Region text, PageMap map, Region? headline)
+    private Pruner(Region root, Region text, bool isNamed, PageMap map, Region? headline)
     {
-        (_root, _text, _map, _headline) = (root, text, map, headline);
+        (_root, _text, _isNamed, _map, _headline) = (root, text, isNamed, map, headline);
         int inParagraphs = 0;
         foreach (Region region in map.Below(root))
         {
@@ -28,9 +29,9 @@ internal sealed partial class Pruner
         _usesParagraphs = inParagraphs > 0.75 * root.Prose;
     }
 
-    public static IReadOnlySet<IElement> Run(Region root, Region text, PageMap map, Region? headline, string? stated)
+    public static IReadOnlySet<IElement> Run(Region root, Region text, bool isNamed, PageMap map, Region? headline, string? stated)
     {
-        var pruner = new Pruner(root, text, map, headline);
+        var pruner = new Pruner(root, text, isNamed, map, headline);
         pruner.Walk(root, onWay: root != text);
         pruner.TrimEnds();
         pruner.DropEmptySections();
@@ -56,7 +57,7 @@ internal sealed partial class Pruner
     private bool IsBeside(Region region)
     {
         if (_root == _text || _text.Holds(region) || region.Holds(_text) || (_headline is not null && (region.Holds(_headline) || _headline.Holds(region)))) return false;
-        if (region.Order > _text.Order) return !ContentFinder.IsLike(region, _text);
+        if (region.Order > _text.Order) return _isNamed || !ContentFinder.IsLike(region, _text);
         if (_headline is null || region.Order < _headline.Order)
         {
             return !region.Has(Traits.Kicker) && region.Parent != _headline?.Parent && !(region.Prose > 0.2 * _text.Prose && ContentFinder.IsLike(region, _text));
