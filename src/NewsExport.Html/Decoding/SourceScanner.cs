@@ -6,7 +6,7 @@ namespace NewsExport.Html.Decoding;
 
 /// <summary>
 /// Looks over a source before the parser does and leaves out what no article is made of, which is near half of most pages: the
-/// insides of scripts, styles and drawings, and comments. Tags that lie too deep in one another are left out too: a parser looks through
+/// insides of scripts, styles and drawings, comments, and white space between blocks. Tags that lie too deep in one another are left out too: a parser looks through
 /// all open elements at each tag, so that its time grows with the square of the depth.
 /// </summary>
 /// <remarks>
@@ -19,14 +19,26 @@ internal static class SourceScanner
 
     private static readonly SearchValues<char> TagMarks = SearchValues.Create(">\"'");
 
-    private static readonly FrozenSet<string> Nesting = new[]
+    [Flags]
+    private enum Kind
     {
-        "a", "article", "aside", "b", "big", "blockquote", "center", "details", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header", "i",
-        "ins", "li", "main", "nav", "ol", "q", "s", "section", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tr", "u", "ul",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Other = 0,
 
-    private static readonly FrozenSet<string> Raw =
-        new[] { "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        /// <summary>May lie in its like.</summary>
+        Nesting = 1,
+
+        /// <summary>Ends a line: white space beside it is none of the text's.</summary>
+        Block = 2,
+
+        /// <summary>What it holds is no markup.</summary>
+        Raw = 4,
+    }
+
+    private static readonly FrozenDictionary<string, Kind> Kinds = KindsOf(
+        (Kind.Nesting | Kind.Block, "article aside blockquote center details div dl fieldset figure footer form header li main nav ol section table tbody td tr ul"),
+        (Kind.Nesting, "a b big em font i ins q s small span strong sub sup u"),
+        (Kind.Block, "p h1 h2 h3 h4 h5 h6 hr br dt dd thead tfoot th figcaption caption body head html meta link script style"),
+        (Kind.Raw, "script style title textarea xmp iframe noembed noframes"));
 
     private static readonly FrozenSet<string> Drawing = new[]
     {
@@ -37,8 +49,9 @@ internal static class SourceScanner
     public static ScannedSource Run(string text, string name, int maxDepth, DiagnosticSink sink)
     {
         var source = new ScannedSource(text);
-        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> nesting = Nesting.GetAlternateLookup<ReadOnlySpan<char>>();
-        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> raw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenDictionary<string, Kind>.AlternateLookup<ReadOnlySpan<char>> kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+        int blockEnd = -1;
+        int preformatted = 0;
         int kept = 0;
         int depth = 0;
         int over = 0;
@@ -68,7 +81,24 @@ internal static class SourceScanner
                 int end = closes ? text.IndexOf('>', nameEnd) + 1 : EndOfTag(text, nameEnd);
                 if (end <= 0) break;
                 ReadOnlySpan<char> tag = text.AsSpan(start, nameEnd - start);
-                if (!closes && raw.Contains(tag))
+                kinds.TryGetValue(tag, out Kind kind);
+                bool isWritten = preformatted > 0;
+                if (tag.Length == 3 && tag.Equals("pre", StringComparison.OrdinalIgnoreCase)) preformatted += closes ? -1 : 1;
+                if (!isWritten)
+                {
+                    // White space alone between a block and what stands beside it would make a node of nothing.
+                    int white = at;
+                    while (white > kept && char.IsWhiteSpace(text[white - 1])) white--;
+                    bool afterTag = white > 0 && text[white - 1] == '>' && ((kind & Kind.Block) != 0 || blockEnd == white);
+                    if (white < at && afterTag)
+                    {
+                        source.Append(kept, white);
+                        kept = at;
+                    }
+                }
+
+                if ((kind & Kind.Block) != 0) blockEnd = end;
+                if (!closes && (kind & Kind.Raw) != 0)
                 {
                     int close = text.AsSpan(end).IndexOf($"</{tag}", StringComparison.OrdinalIgnoreCase);
                     if (close < 0) break;
@@ -94,7 +124,7 @@ internal static class SourceScanner
                         continue;
                     }
                 }
-                else if (nesting.Contains(tag) && (closes || text[end - 2] != '/'))
+                else if ((kind & Kind.Nesting) != 0 && (closes || text[end - 2] != '/'))
                 {
                     bool leaveOut = closes ? over > 0 : depth >= Deepest;
                     if (leaveOut)
@@ -121,6 +151,17 @@ internal static class SourceScanner
         source.Append(kept, text.Length);
         if (tooDeep) sink.Report(HtmlRules.TooDeep, new SourceSpan(name), maxDepth);
         return source;
+    }
+
+    private static FrozenDictionary<string, Kind> KindsOf(params ReadOnlySpan<(Kind Kind, string Names)> groups)
+    {
+        var all = new Dictionary<string, Kind>(StringComparer.OrdinalIgnoreCase);
+        foreach ((Kind kind, string names) in groups)
+        {
+            foreach (string name in names.Split(' ')) all[name] = all.GetValueOrDefault(name) | kind;
+        }
+
+        return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The place after a comment's end; -1 if it has none.</summary>

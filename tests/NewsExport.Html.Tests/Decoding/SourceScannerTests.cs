@@ -22,6 +22,15 @@ public class SourceScannerTests
     public void The_insides_of_scripts_styles_drawings_and_comments_are_left_out(string text, string left) => Assert.Equal(left, Scan(text));
 
     [Theory]
+    [InlineData("<div>\n  <p>a</p>\n  <p>b</p>\n</div>\n", "<div><p>a</p><p>b</p></div>\n")]
+    [InlineData("<p>a <b>b</b> <i>c</i> d</p>", "<p>a <b>b</b> <i>c</i> d</p>")]
+    [InlineData("<b>a</b>\n<div>b</div>\n<i>c</i>", "<b>a</b><div>b</div><i>c</i>")]
+    [InlineData("<pre>\n<p> </p>\n</pre>", "<pre>\n<p> </p>\n</pre>")]
+    [InlineData("a &gt; <p>b</p>", "a &gt; <p>b</p>")]
+    [InlineData("a<br>\n b", "a<br>\n b")]
+    public void White_space_alone_between_blocks_is_left_out(string text, string left) => Assert.Equal(left, Scan(text));
+
+    [Theory]
     [InlineData("<script type='application/ld+json'>{}</script>")]
     [InlineData("<script><!-- x <script> y </script> --></script>z")]
     [InlineData("<svg><p>text</p></svg>")]
