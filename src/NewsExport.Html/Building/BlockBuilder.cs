@@ -357,8 +357,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         if (figure.Caption.IsEmpty && figure.Photos.Count == 1)
         {
             Inlines words = new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null));
-            (Inlines caption, Inlines credit) = CreditSplitter.Split(words);
-            figure = figure with { Caption = caption, Credit = figure.Credit.IsEmpty ? credit : figure.Credit };
+            (Inlines caption, Inlines credit) = figure.Credit.IsEmpty ? CreditSplitter.Split(words) : (words, figure.Credit);
+            figure = figure with { Caption = caption, Credit = credit };
         }
 
         Add(figure);
@@ -377,8 +377,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         if (words.IsEmpty) return;
         if (_blocks.Count > 0 && _blocks[^1] is Figure { Caption.IsEmpty: true } figure)
         {
-            (Inlines caption, Inlines credit) = CreditSplitter.Split(words);
-            _blocks[^1] = figure with { Caption = caption, Credit = figure.Credit.IsEmpty ? credit : figure.Credit };
+            (Inlines caption, Inlines credit) = figure.Credit.IsEmpty ? CreditSplitter.Split(words) : (words, figure.Credit);
+            _blocks[^1] = figure with { Caption = caption, Credit = credit };
             Remember(caption);
             return;
         }

@@ -19,7 +19,7 @@ internal sealed class LinkBuilder
         {
             string href = link.GetAttribute("href")!;
             if (!href.Contains('#', StringComparison.Ordinal) || Fragment(href) is not { Length: > 0 } id || _anchors.ContainsKey(id)) continue;
-            IElement? target = page.Document.GetElementById(id) ?? page.Document.QuerySelector($"a[name='{id.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']");
+            IElement? target = page.Document.GetElementById(id) ?? page.Map.Regions.FirstOrDefault(region => region.Name == "a" && region.Element.GetAttribute("name") == id)?.Element;
             if (target is null || !Dom.Contains(root, target)) continue;
             IElement block = Dom.Closest(target, Dom.IsBlock)!;
             // An empty anchor before a block means the block after it.

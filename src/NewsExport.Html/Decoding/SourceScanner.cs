@@ -16,6 +16,7 @@ namespace NewsExport.Html.Decoding;
 internal static class SourceScanner
 {
     private const int Deepest = 600;
+    private const int LongestOpen = 40;
 
     private static readonly SearchValues<char> TagMarks = SearchValues.Create(">\"'");
 
@@ -64,13 +65,29 @@ internal static class SourceScanner
                 int end = text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal) ? EndOfComment(text, at) : -1;
                 if (end > 0)
                 {
-                    source.Append(kept, at);
-                    kept = at = end;
+                    if (MayJoin(text, at))
+                    {
+                        source.Append(kept, at);
+                        kept = end;
+                    }
+
+                    at = end;
                     continue;
                 }
 
                 if (text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal)) break;
+                if (!text.AsSpan(at + 2).StartsWith("doctype", StringComparison.OrdinalIgnoreCase) && !text.AsSpan(at + 2).StartsWith("[CDATA[", StringComparison.Ordinal))
+                {
+                    if (!LeaveOutTag(source, text, ref kept, ref at)) break;
+                    continue;
+                }
+
                 at = EndOfTag(text, at + 2);
+            }
+            else if (next == '?' || (next == '/' && at + 2 < text.Length && !char.IsAsciiLetter(text[at + 2])))
+            {
+                // What begins so is a comment that ends at the next sign.
+                if (!LeaveOutTag(source, text, ref kept, ref at)) break;
             }
             else if (next == '/' || char.IsAsciiLetter(next))
             {
@@ -78,10 +95,11 @@ internal static class SourceScanner
                 int start = at + (closes ? 2 : 1);
                 int nameEnd = start;
                 while (nameEnd < text.Length && char.IsAsciiLetterOrDigit(text[nameEnd])) nameEnd++;
-                int end = closes ? text.IndexOf('>', nameEnd) + 1 : EndOfTag(text, nameEnd);
-                if (end <= 0) break;
+                int end = EndOfTag(text, nameEnd);
                 ReadOnlySpan<char> tag = text.AsSpan(start, nameEnd - start);
-                kinds.TryGetValue(tag, out Kind kind);
+                Kind kind = Kind.Other;
+                // A name goes on to white space or the tag's end: "<title<" is no title.
+                if (nameEnd < text.Length && (text[nameEnd] is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) kinds.TryGetValue(tag, out kind);
                 bool isWritten = preformatted > 0;
                 if (tag.Length == 3 && tag.Equals("pre", StringComparison.OrdinalIgnoreCase)) preformatted += closes ? -1 : 1;
                 if (!isWritten)
@@ -100,9 +118,8 @@ internal static class SourceScanner
                 if ((kind & Kind.Block) != 0) blockEnd = end;
                 if (!closes && (kind & Kind.Raw) != 0)
                 {
-                    int close = text.AsSpan(end).IndexOf($"</{tag}", StringComparison.OrdinalIgnoreCase);
+                    int close = EndTag(text, end, tag);
                     if (close < 0) break;
-                    close += end;
                     if (MayGo(tag, text.AsSpan(at, end - at), text.AsSpan(end, close - end)))
                     {
                         source.Append(kept, end);
@@ -116,11 +133,11 @@ internal static class SourceScanner
                 if (!closes && tag.Equals("plaintext", StringComparison.OrdinalIgnoreCase)) break;
                 if (!closes && tag.Equals("svg", StringComparison.OrdinalIgnoreCase) && text[end - 2] != '/')
                 {
-                    int close = text.AsSpan(end).IndexOf("</svg", StringComparison.OrdinalIgnoreCase);
-                    if (close >= 0 && IsDrawing(text.AsSpan(end, close)))
+                    int close = EndTag(text, end, tag);
+                    if (close >= 0 && IsDrawing(text.AsSpan(end, close - end)))
                     {
                         source.Append(kept, end);
-                        kept = at = close + end;
+                        kept = at = close;
                         continue;
                     }
                 }
@@ -151,6 +168,46 @@ internal static class SourceScanner
         source.Append(kept, text.Length);
         if (tooDeep) sink.Report(HtmlRules.TooDeep, new SourceSpan(name), maxDepth);
         return source;
+    }
+
+    /// <summary>Where the end tag of an element begins; its name must end there too. -1 if there is none.</summary>
+    private static int EndTag(string text, int at, ReadOnlySpan<char> tag)
+    {
+        string begin = $"</{tag}";
+        for (int next; (next = text.AsSpan(at).IndexOf(begin, StringComparison.OrdinalIgnoreCase)) >= 0; at += next + begin.Length)
+        {
+            int after = at + next + begin.Length;
+            if (after < text.Length && (text[after] is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) return at + next;
+        }
+
+        return -1;
+    }
+
+    private static bool LeaveOutTag(ScannedSource source, string text, ref int kept, ref int at)
+    {
+        int end = text.IndexOf('>', at);
+        if (end < 0) return false;
+        if (MayJoin(text, at))
+        {
+            source.Append(kept, at);
+            kept = end + 1;
+        }
+
+        at = end + 1;
+        return true;
+    }
+
+    /// <summary>Whether what stands before a place cannot become a tag or a reference with what comes behind it.</summary>
+    private static bool MayJoin(string text, int at)
+    {
+        for (int i = at - 1; i >= 0 && i > at - LongestOpen; i--)
+        {
+            char character = text[i];
+            if (character is '<' or '&') return false;
+            if (char.IsWhiteSpace(character) || character is ';' or '>') return true;
+        }
+
+        return true;
     }
 
     private static FrozenDictionary<string, Kind> KindsOf(params ReadOnlySpan<(Kind Kind, string Names)> groups)

@@ -276,6 +276,8 @@ internal static partial class MetadataReader
 
                 bool isHeading = region.Name is "h1" or "h2" or "h3" or "h4" || (region.Chars < 300 && (region.Element.GetAttribute("itemprop") == "headline" || IsTitleName(region.Element.ClassName)));
                 if (!isHeading || region.Chars is < 2 or > 400 || region.Prose > 0 && region.Name[0] != 'h') continue;
+                // A heading that was never closed holds the article.
+                if (region.Paragraphs > (region.IsProse ? 1 : 0)) continue;
                 // What leads to the front page is the paper's own name.
                 if (region.LinkDensity > 0.9 && region.Element.QuerySelector("a[href]") is { } link && IsFrontPage(link.GetAttribute("href")!)) continue;
                 string text = Dom.TextOf(region.Element);

@@ -99,6 +99,13 @@ public class MetadataReaderTests
     }
 
     [Fact]
+    public void A_heading_that_is_never_closed_does_not_swallow_the_text()
+    {
+        Read read = Pages.Read($"<html><head><title>The bridge is open</title></head><body><h1>The bridge is open<p>{Pages.Sentence}</p><p>More. {Pages.Sentence}</p>");
+        Assert.Contains("More. The bridge", PlainTextWriter.Write(read.Article.Blocks, PlainTextWriter.Everything), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_kicker_within_the_heading_is_a_field_of_its_own()
     {
         Read read = Pages.Read($"<html><head><title>After the flood: The bridge is open</title></head><body><nav><a href=/>Home</a></nav><article><h1><span class=kicker>After the flood</span> <span>The bridge is open</span></h1>{Pages.Paragraphs(4)}</article><form><input></form></body></html>");
