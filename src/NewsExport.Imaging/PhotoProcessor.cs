@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using NetVips;
+using NewsExport.Imaging.Developing;
 using NewsExport.Imaging.Metadata;
 using NewsExport.Model;
 
@@ -94,7 +95,7 @@ public static class PhotoProcessor
                 var asset = new ImageAsset(
                     photo.Id, stored.MediaType, stored.Width, stored.Height, stored.Color, stored.Content, stored.Hash, MetadataReader.Run(bytes, format));
                 return (asset, new PhotoReport(
-                    photo.Id, target.Profile, PhotoOutcome.Processed, source.Location, bytes!.Length, stored.Content.Length, stored.Width, stored.Height));
+                    photo.Id, target.Profile, stored.IsOriginal ? PhotoOutcome.Passed : PhotoOutcome.Processed, source.Location, bytes!.Length, stored.Content.Length, stored.Width, stored.Height));
             }
             catch (VipsException) when (format == ImageFormat.Heif)
             {

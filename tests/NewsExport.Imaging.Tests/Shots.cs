@@ -44,6 +44,17 @@ internal static class Shots
         return drawn.PngsaveBuffer();
     }
 
+    /// <summary>A chart as a newsroom draws it: bars, lines and letters on white.</summary>
+    public static byte[] Chart(int width, int height)
+    {
+        Vips.EnsureReady();
+        string bars = string.Concat(Enumerable.Range(0, 9).Select(index =>
+            $"<rect x='{60 + (index * 100)}' y='{500 - (index * 37 % 400)}' width='70' height='{60 + (index * 37 % 400)}' fill='#{(index % 2 == 0 ? "1b6ca8" : "c8412b")}'/><text x='{60 + (index * 100)}' y='600' font-size='22'>{2016 + index}</text>"));
+        string svg = $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 667' width='{width}' height='{height}'><rect width='1000' height='667' fill='#fff'/>{bars}<text x='60' y='60' font-size='36'>Passengers by year</text></svg>";
+        using Image drawn = NetVips.Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
+        return drawn.Flatten(background: [255, 255, 255]).PngsaveBuffer(keep: Enums.ForeignKeep.None);
+    }
+
     /// <summary>A PNG that says it is as large as that and has no pixels.</summary>
     public static byte[] PngHeader(int width, int height)
     {
