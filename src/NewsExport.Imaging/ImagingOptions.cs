@@ -22,6 +22,9 @@ public sealed record ImagingOptions
     /// <summary>Whether photos whose page gives no caption, credit or alternative text take those of their own metadata; true unless set.</summary>
     public bool FillFromMetadata { get; init; } = true;
 
+    /// <summary>Whose credit stands where page and photo name different people; the page's unless set. NE2103 says each case.</summary>
+    public CreditSource Credit { get; init; } = CreditSource.Page;
+
     /// <summary>How long a drawing (SVG) may take, above zero; 20 seconds unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or longer than a day.</exception>
     public TimeSpan MaxDrawingTime
@@ -30,4 +33,14 @@ public sealed record ImagingOptions
         init => field = value > TimeSpan.Zero && value <= TimeSpan.FromDays(1) ? value
             : throw new ArgumentOutOfRangeException(nameof(MaxDrawingTime), value, "MaxDrawingTime must be above zero and at most a day.");
     } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>Who is believed about a photo's credit.</summary>
+public enum CreditSource
+{
+    /// <summary>The page that shows it.</summary>
+    Page,
+
+    /// <summary>The photo's own metadata.</summary>
+    Photo,
 }

@@ -45,4 +45,9 @@ public static class ImagingRules
     public static readonly Rule Filled = new("NE2102", Severity.Information,
         "The photo '{0}' brings a caption, a credit or an alternative text that the page lacks; it was taken.", "Write them in the page if they are to read otherwise.",
         "IPTC Photo Metadata Standard 2023.1");
+
+    /// <summary>Page and photo credit different people.</summary>
+    public static readonly Rule CreditsDisagree = new("NE2103", Severity.Warning,
+        "The page credits the photo '{0}' to '{1}', and the photo itself says '{2}'; the {3}'s credit was taken.", "Ask who made it, and correct the page or the photo.",
+        "IPTC Photo Metadata Standard 2023.1");
 }

@@ -44,7 +44,7 @@ public static class PhotoProcessor
             });
             foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
             var images = new ImageSet(entries);
-            Edition filled = options.FillFromMetadata ? CaptionFiller.Run(edition, images, sink) : edition;
+            Edition filled = CaptionFiller.Run(edition, images, options, sink);
             foreach (Photo photo in PhotoCollector.Run(filled).Where(photo => photo.Alt.Kind == AltTextKind.Missing)) sink.Report(ImagingRules.NoAltText, photo.Span, Shown(photo.Id.Name));
             return new PhotoResult(filled, images, [.. reports], store);
         }
