@@ -33,6 +33,36 @@ public sealed record ImagingOptions
         init => field = value > TimeSpan.Zero && value <= TimeSpan.FromDays(1) ? value
             : throw new ArgumentOutOfRangeException(nameof(MaxDrawingTime), value, "MaxDrawingTime must be above zero and at most a day.");
     } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The bytes that photos may take at one time while they are treated, above 0; 192 MiB unless set. A photo that needs more is treated alone.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public long MaxMemory
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MaxMemory), value, "MaxMemory must be above 0.");
+    } = 192L << 20;
+
+    /// <summary>
+    /// The full path of a folder that keeps finished photos for later runs; null for none. Several processes may share it. Whoever can write
+    /// there decides what photos readers see.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is no full path.</exception>
+    public string? CacheFolder
+    {
+        get;
+        init => field = value is null || Path.IsPathFullyQualified(value) ? value : throw new ArgumentException("CacheFolder must be a full path.", nameof(CacheFolder));
+    }
+
+    /// <summary>The ICC profile of the press and paper, of class output for CMYK, by which photos for print are brought to inks; null to leave them in sRGB.</summary>
+    public ReadOnlyMemory<byte>? PrintProfile { get; init; }
+
+    /// <summary>The most ink that may lie in one place of a printed photo, in percent of one full ink, 100 to 400; 300 unless set. NE2203 says what exceeds it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 100 or above 400.</exception>
+    public int MaxInk
+    {
+        get;
+        init => field = value is >= 100 and <= 400 ? value : throw new ArgumentOutOfRangeException(nameof(MaxInk), value, "MaxInk must be 100 to 400.");
+    } = 300;
 }
 
 /// <summary>Who is believed about a photo's credit.</summary>

@@ -50,4 +50,22 @@ public static class ImagingRules
     public static readonly Rule CreditsDisagree = new("NE2103", Severity.Warning,
         "The page credits the photo '{0}' to '{1}', and the photo itself says '{2}'; the {3}'s credit was taken.", "Ask who made it, and correct the page or the photo.",
         "IPTC Photo Metadata Standard 2023.1");
+
+    /// <summary>It carried Content Credentials.</summary>
+    public static readonly Rule CredentialGone = new("NE2201", Severity.Information,
+        "The photo '{0}' carried Content Credentials (C2PA), which vouch for the original file alone; they are not in the output.", "Keep the original for whoever wants to check it.",
+        "C2PA Technical Specification 2.1");
+
+    /// <summary>The profile for print is none that can be used.</summary>
+    public static readonly Rule BadPrintProfile = new("NE2202", Severity.Warning,
+        "The colour profile for print cannot be used: {0}. Photos stay in sRGB.", "Give the ICC output profile (CMYK) of the press and the paper.", "ICC.1:2022, 7.2");
+
+    /// <summary>It takes more ink than the limit.</summary>
+    public static readonly Rule TooMuchInk = new("NE2203", Severity.Warning,
+        "The photo '{0}' takes {1} % of ink in its darkest places, and {2} % is the limit.", "Use the profile of the paper that it is printed on, or raise ImagingOptions.MaxInk.",
+        "ISO 12647-2:2013, 4.3.2.5");
+
+    /// <summary>The cache folder cannot be written to.</summary>
+    public static readonly Rule CacheUnusable = new("NE2204", Severity.Warning,
+        "The cache folder '{0}' cannot be written to; photos are made anew in each run.", "Check its permissions and the space left.");
 }

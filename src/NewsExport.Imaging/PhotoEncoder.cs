@@ -11,7 +11,11 @@ namespace NewsExport.Imaging;
 /// <param name="Height">Pixels down.</param>
 /// <param name="Color">Its colours.</param>
 /// <param name="IsOriginal">Whether they are the original's own bytes.</param>
-internal sealed record EncodedPhoto(byte[] Bytes, string MediaType, int Width, int Height, ImageColor Color, bool IsOriginal = false);
+internal sealed record EncodedPhoto(byte[] Bytes, string MediaType, int Width, int Height, ImageColor Color, bool IsOriginal = false)
+{
+    /// <summary>The ink that its darkest places take, in percent of one full ink; 0 for a photo that is not in inks.</summary>
+    public int Ink { get; init; }
+}
 
 /// <summary>Makes the file of a photo for a target: JPEG for photos, PNG for drawings, the original itself where nothing could be better about it.</summary>
 internal static class PhotoEncoder
@@ -22,9 +26,15 @@ internal static class PhotoEncoder
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
     /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
-    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
+    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks = null)
     {
         Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
+        if (inks is not null && developed.Pixels.Bands == 3)
+        {
+            Pixels printed = inks.Run(developed.Pixels);
+            return PhotoWriter.Jpeg(printed, developed.Kind, target.JpegQuality) with { Ink = InkConverter.InkOf(printed) };
+        }
+
         EncodedPhoto encoded = PhotoWriter.Run(developed, isFromLossy: format is ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif, target);
         return developed.IsUnchanged && bytes.Length <= encoded.Bytes.Length * OriginalAllowance && CleanOriginal.Is(bytes, format)
             ? encoded with { Bytes = bytes, MediaType = format == ImageFormat.Png ? "image/png" : "image/jpeg", IsOriginal = true }

@@ -44,6 +44,20 @@ internal static class PhotoDeveloper
         }
     }
 
+    /// <summary>The most memory that developing and writing takes, roughly, in bytes; the original's own not counted.</summary>
+    /// <exception cref="VipsException">The bytes are damaged.</exception>
+    public static long MemoryFor(byte[] bytes, ImageFormat format, ImageTarget target)
+    {
+        Vips.EnsureReady();
+        Head head = Head.Of(bytes);
+        long shown = (long)target.MaxWidth * target.MaxHeight;
+        long whole = (long)head.Width * head.Height;
+        // Decoded, sharpened and being written, three samples each.
+        long made = 9 * (format == ImageFormat.Svg ? shown : Math.Min(shown, whole));
+        bool isInLines = format is ImageFormat.Jpeg or ImageFormat.Png && !head.IsInterlaced;
+        return format == ImageFormat.Svg || isInLines ? made : made + (4 * whole);
+    }
+
     /// <summary>
     /// A drawing of a few lines can ask for hours of work: filters over filters, dashes without number. Nothing stops a drawing that has
     /// begun, so it is left behind on a thread of its own that no exit of the process waits for.
@@ -101,7 +115,7 @@ internal static class PhotoDeveloper
     }
 
     /// <summary>What a picture's head says.</summary>
-    private sealed record Head(int Width, int Height, bool IsGray, bool IsInks, bool HasProfile, bool HasAlpha, bool IsUpright)
+    private sealed record Head(int Width, int Height, bool IsGray, bool IsInks, bool HasProfile, bool HasAlpha, bool IsUpright, bool IsInterlaced)
     {
         public static Head Of(byte[] bytes)
         {
@@ -113,7 +127,8 @@ internal static class PhotoDeveloper
                 IsInks: head.Interpretation == Enums.Interpretation.Cmyk,
                 HasProfile: head.Contains("icc-profile-data"),
                 HasAlpha: head.HasAlpha(),
-                IsUpright: !head.Contains("orientation") || head.Get("orientation") is 0 or 1);
+                IsUpright: !head.Contains("orientation") || head.Get("orientation") is 0 or 1,
+                IsInterlaced: head.Contains("interlaced"));
         }
     }
 }
