@@ -63,6 +63,33 @@ public sealed record ImagingOptions
         get;
         init => field = value is >= 100 and <= 400 ? value : throw new ArgumentOutOfRangeException(nameof(MaxInk), value, "MaxInk must be 100 to 400.");
     } = 300;
+
+    /// <summary>Whether decoded photos are kept in the system's folder for temporary files, so that <see cref="PhotoResult.Fit"/> does not decode them again; false unless set.</summary>
+    public bool KeepForFitting { get; init; }
+
+    /// <summary>The pixels that the longer side of a photo keeps when it is made smaller to fit a size, above 0; 480 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public int FloorOfPhotos
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(FloorOfPhotos), value, "FloorOfPhotos must be above 0.");
+    } = 480;
+
+    /// <summary>The same for drawings, charts and screenshots, whose letters are to be read; 800 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public int FloorOfDrawings
+    {
+        get;
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(FloorOfDrawings), value, "FloorOfDrawings must be above 0.");
+    } = 800;
+
+    /// <summary>The JPEG quality below which no photo is written to fit a size, 1 to 100; 40 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1 or above 100.</exception>
+    public int FloorOfQuality
+    {
+        get;
+        init => field = value is >= 1 and <= 100 ? value : throw new ArgumentOutOfRangeException(nameof(FloorOfQuality), value, "FloorOfQuality must be 1 to 100.");
+    } = 40;
 }
 
 /// <summary>Who is believed about a photo's credit.</summary>

@@ -68,4 +68,9 @@ public static class ImagingRules
     /// <summary>The cache folder cannot be written to.</summary>
     public static readonly Rule CacheUnusable = new("NE2204", Severity.Warning,
         "The cache folder '{0}' cannot be written to; photos are made anew in each run.", "Check its permissions and the space left.");
+
+    /// <summary>It was made smaller so that its file meets a size.</summary>
+    public static readonly Rule MadeSmaller = new("NE2301", Severity.Information,
+        "The photo '{0}' gave up {1} × {2} pixels in {3} bytes for {4} × {5} in {6}, and looks like it to {7} of 1.", "Allow a larger file if that is too little.",
+        "Wang, Simoncelli, Bovik: Multiscale structural similarity (2003)");
 }

@@ -26,18 +26,25 @@ internal static class PhotoEncoder
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
     /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
-    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks = null)
+    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks = null, Action<EncodedPhoto, Developed>? keep = null)
     {
-        Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
-        if (inks is not null && developed.Pixels.Bands == 3)
+        Developed developed = Develop(bytes, format, target, options, inks);
+        EncodedPhoto encoded = PhotoWriter.Run(developed, isFromLossy: format is ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif, target);
+        if (developed.Pixels.Bands == 4) encoded = encoded with { Ink = InkConverter.InkOf(developed.Pixels) };
+        if (developed.IsUnchanged && bytes.Length <= encoded.Bytes.Length * OriginalAllowance && CleanOriginal.Is(bytes, format))
         {
-            Pixels printed = inks.Run(developed.Pixels);
-            return PhotoWriter.Jpeg(printed, developed.Kind, target.JpegQuality) with { Ink = InkConverter.InkOf(printed) };
+            encoded = encoded with { Bytes = bytes, MediaType = format == ImageFormat.Png ? "image/png" : "image/jpeg", IsOriginal = true };
         }
 
-        EncodedPhoto encoded = PhotoWriter.Run(developed, isFromLossy: format is ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif, target);
-        return developed.IsUnchanged && bytes.Length <= encoded.Bytes.Length * OriginalAllowance && CleanOriginal.Is(bytes, format)
-            ? encoded with { Bytes = bytes, MediaType = format == ImageFormat.Png ? "image/png" : "image/jpeg", IsOriginal = true }
-            : encoded;
+        keep?.Invoke(encoded, developed);
+        return encoded;
+    }
+
+    /// <summary>The pixels that are written.</summary>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static Developed Develop(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks)
+    {
+        Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
+        return inks is null || developed.Pixels.Bands != 3 ? developed : developed with { Pixels = inks.Run(developed.Pixels), IsUnchanged = false };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using NetVips;
+using NewsExport.Imaging.Budget;
 using NewsExport.Imaging.Developing;
 using NewsExport.Imaging.Metadata;
 using NewsExport.Model;
@@ -13,6 +14,9 @@ internal sealed class PhotoPipeline(ImageTarget target, IResourceResolver resour
     private readonly MemoryGate _gate = new(options.MaxMemory);
     private readonly PhotoCache? _cache = options.CacheFolder is { } folder ? new PhotoCache(folder, target, options) : null;
     private readonly ConcurrentDictionary<string, Lazy<StoredPhoto>> _done = new(StringComparer.Ordinal);
+
+    /// <summary>What was developed, if it is kept for a later fitting.</summary>
+    public PixelSpool? Spool { get; } = options.KeepForFitting ? new PixelSpool(store) : null;
 
     /// <summary>Whether a cache folder is given that cannot be written to.</summary>
     public bool HasUnusableCache => _cache is { IsUnusable: true };
@@ -78,9 +82,29 @@ internal sealed class PhotoPipeline(ImageTarget target, IResourceResolver resour
     private StoredPhoto Make(string key, byte[] bytes, ImageFormat format)
     {
         if (_cache?.Find(key) is { } known) return store.Keep(known);
-        EncodedPhoto made = PhotoEncoder.Run(bytes, format, target, options, inks);
+        Developed? pixels = null;
+        EncodedPhoto made = PhotoEncoder.Run(bytes, format, target, options, inks, (_, developed) => pixels = developed);
         _cache?.Keep(key, made);
-        return store.Keep(made);
+        StoredPhoto stored = store.Keep(made);
+        Spool?.Keep(stored.Hash, pixels!);
+        return stored;
+    }
+
+    /// <summary>The pixels of a source that was read before.</summary>
+    /// <exception cref="IOException">It is not there any more, or not the same.</exception>
+    public Developed Develop(string location)
+    {
+        ResourceResult result = resources.Open(location);
+        using Stream? content = result.Content;
+        if (Read(result, out byte[] bytes) is not null) throw new IOException($"The photo '{PhotoProcessor.Shown(location)}' went away while it was in use.");
+        try
+        {
+            return PhotoEncoder.Develop(bytes, FormatSniffer.Of(bytes), target, options, inks);
+        }
+        catch (Exception exception) when (exception is VipsException or PhotoTooLargeException or DrawingTooSlowException)
+        {
+            throw new IOException($"The photo '{PhotoProcessor.Shown(location)}' changed while it was in use.", exception);
+        }
     }
 
     /// <summary>The smallest source that fills the target, then wider ones, then narrower ones; those of unknown width as the page has them.</summary>

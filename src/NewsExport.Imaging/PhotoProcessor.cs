@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using NewsExport.Imaging.Budget;
 using NewsExport.Imaging.Metadata;
 using NewsExport.Model;
 
@@ -44,7 +45,7 @@ public static class PhotoProcessor
             var images = new ImageSet(entries) { InkProfile = inks is null ? default : options.PrintProfile!.Value };
             Edition filled = CaptionFiller.Run(edition, images, options, sink);
             foreach (Photo photo in PhotoCollector.Run(filled).Where(photo => photo.Alt.Kind == AltTextKind.Missing)) sink.Report(ImagingRules.NoAltText, photo.Span, Shown(photo.Id.Name));
-            return new PhotoResult(filled, images, [.. reports], store);
+            return new PhotoResult(filled, images, [.. reports], store, new PhotoFitter(pipeline, store, target, options, images, [.. reports]));
         }
         catch (AggregateException exception)
         {

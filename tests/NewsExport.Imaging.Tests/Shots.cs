@@ -13,11 +13,11 @@ internal static class Shots
     public static readonly SourceSpan At = new("flood.html", 41, 9);
 
     /// <summary>A picture like a photo: red to the left, green below, with grain.</summary>
-    public static Image Image(int width, int height)
+    public static Image Image(int width, int height, double grainOf = 12, int seed = 1)
     {
         Vips.EnsureReady();
         using Image xy = NetVips.Image.Xyz(width, height);
-        using Image grain = NetVips.Image.Gaussnoise(width, height, sigma: 12, mean: 0, seed: 1);
+        using Image grain = NetVips.Image.Gaussnoise(width, height, sigma: grainOf, mean: 0, seed: seed);
         Image red = ((xy[0] * (-200.0 / width)) + 220) + grain;
         Image green = ((xy[1] * (200.0 / height)) + 20) + grain;
         return red.Bandjoin(green, (grain * 0) + 60).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
