@@ -52,6 +52,8 @@ internal static class CommandLine
     {
         ExportCommand.Build(terminal),
         ReadCommand.Build(terminal),
+        CheckCommand.Build(terminal),
+        InspectCommand.Build(terminal),
         InfoCommand.Build(terminal),
     };
 

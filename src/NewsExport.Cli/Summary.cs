@@ -31,15 +31,20 @@ internal static class Summary
                 warnings.ToString(CultureInfo.InvariantCulture));
         }
 
+        Console(terminal).Write(table);
+    }
+
+    /// <summary>What tables are written to: as wide as the terminal, in colours where they may be shown.</summary>
+    internal static IAnsiConsole Console(Terminal terminal)
+    {
         int width = terminal.IsInteractive ? Math.Max(80, WindowWidth()) : 120;
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        return AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = terminal.UseColor ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal.UseColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new PlainOutput(terminal.Error, width, terminal.IsInteractive),
         });
-        console.Write(table);
     }
 
     /// <summary>A size as people say it: 812 B, 45 kB, 1.3 MB; thousands, not 1024.</summary>
@@ -50,7 +55,7 @@ internal static class Summary
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
     };
 
-    private static string Name(string? path, Terminal terminal)
+    internal static string Name(string? path, Terminal terminal)
     {
         if (path is null) return "";
         string relative = Path.GetRelativePath(terminal.Folder, path);
@@ -61,7 +66,7 @@ internal static class Summary
     {
         try
         {
-            return Console.WindowWidth;
+            return System.Console.WindowWidth;
         }
         catch (IOException)
         {

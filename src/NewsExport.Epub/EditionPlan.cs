@@ -48,6 +48,9 @@ internal sealed class EditionPlan
         Cover = edition.Cover is { Sources.IsEmpty: false } cover && images.TryGet(cover.Id, out ImageAsset? found) ? (cover, found) : null;
     }
 
+    /// <summary>Whether what is written is one page by itself rather than an archive's: photos stand where the source has them.</summary>
+    public bool IsStandalone { get; init; }
+
     public Edition Edition { get; }
 
     public ImageSet Images { get; }

@@ -63,6 +63,9 @@ public static class EpubWriter
         zip.Finish();
     }
 
+    /// <summary>The stylesheet of every edition.</summary>
+    internal static string Css => Encoding.UTF8.GetString(Stylesheet.Value);
+
     private static readonly Lazy<byte[]> Stylesheet = new(() =>
     {
         using Stream stream = typeof(EpubWriter).Assembly.GetManifestResourceStream("newsexport.css")!;

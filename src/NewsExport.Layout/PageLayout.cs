@@ -56,6 +56,7 @@ public static class PageLayout
 
         var furniture = new Furniture(edition, format, typesetter, sink);
         for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i));
+        typesetter.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
         return new PagedDocument
         {

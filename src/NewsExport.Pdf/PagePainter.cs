@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NewsExport.Layout;
+using NewsExport.Model;
 using NewsExport.PdfObjects;
 using NewsExport.Text;
 
@@ -49,7 +51,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         Close();
     }
 
-    private void Open(StructureElement? element, Rect bounds)
+    private void Open(StructureElement? element, Rect bounds, LanguageTag language = default)
     {
         if (element is null ? _artifact : ReferenceEquals(_open, element)) return;
         EndText();
@@ -61,7 +63,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             return;
         }
 
-        int mark = tags.Mark(element, index, bounds);
+        int mark = tags.Mark(element, index, bounds, language);
         _content.Name(TagTree.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
         _open = element;
     }
@@ -128,7 +130,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         foreach (GlyphRun run in frame.Line.Runs)
         {
             RunStyle style = run.Tag < frame.Styles.Length ? frame.Styles[run.Tag] : new RunStyle(Color.Black, null);
-            Open(style.Element, frame.Bounds);
+            Open(style.Element, frame.Bounds, run.Language);
             if (!_inText)
             {
                 _content.Raw("BT\n");
@@ -144,9 +146,29 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
                 (_font, _size) = (use, run.Size.Points);
             }
 
-            _content.Raw("1 0 0 1 ").Number(frame.Origin.X.Points + run.X.Points).Raw(" ").Number(baseline + run.Rise.Points).Raw(" Tm\n");
+            MoveTo(frame.Origin.X.Points + run.X.Points, baseline + run.Rise.Points);
             ShowGlyphs(run, use);
         }
+
+        if (frame.Line.EndsAtSpace && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
+    }
+
+    private void MoveTo(double x, double y) => _content.Raw("1 0 0 1 ").Number(x).Raw(" ").Number(y).Raw(" Tm\n");
+
+    /// <summary>
+    /// Shows the space at which a line was broken: who reads by tags and not by places would else hear the words on both sides as one (14.8.2.5).
+    /// </summary>
+    private void PaintSpace(LineFrame frame, GlyphRun last, double baseline)
+    {
+        ushort glyph = last.Face.GlyphOf(' ');
+        if (glyph == 0) return;
+        FontUse use = fonts.Of(last.Face);
+        ushort code = use.Subset.CodeOf(glyph);
+        if (!use.Means(code, " ")) return;
+        // It hangs out of the line on the side where reading ends.
+        double end = last.RightToLeft ? -use.WidthOf(glyph) / 1000 * last.Size.Points : frame.Line.Width.Points;
+        MoveTo(frame.Origin.X.Points + end, baseline + last.Rise.Points);
+        _content.Raw("<").Code(code).Raw("> Tj\n");
     }
 
     /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
@@ -176,49 +198,52 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             inString = false;
         }
 
+        void ShowGlyph(Glyph glyph)
+        {
+            double shift = glyph.XOffset / size * 1000;
+            pending += shift;
+            Move();
+            if (glyph.YOffset != 0)
+            {
+                EndArray();
+                _content.Number(glyph.YOffset).Raw(" Ts\n");
+            }
+
+            if (!inArray) _content.Raw("[");
+            if (!inString) _content.Raw("<");
+            inArray = inString = true;
+            _content.Code(use.Subset.CodeOf(glyph.Id));
+            pending += (glyph.Advance / size * 1000) - use.WidthOf(glyph.Id) - shift;
+            if (glyph.YOffset == 0) return;
+            EndArray();
+            _content.Raw("0 Ts\n");
+        }
+
         for (int i = 0; i < glyphs.Length;)
         {
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
-            string text = ClusterText(run, glyphs, i, end);
-            ushort first = use.Subset.CodeOf(glyphs[i].Id);
-            bool plain = end == i + 1 && text.Length > 0 && text[0] != '\u00AD' && use.Means(first, text);
+            string text = WithoutMarks(ClusterText(run, glyphs, i, end));
+            bool plain = IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (!plain)
             {
-                for (int g = i; g < end; g++)
-                {
-                    ushort code = use.Subset.CodeOf(glyphs[g].Id);
-                    // Each code means something, also where the text beside it overrules it.
-                    if (!use.Meanings.ContainsKey(code)) use.Meanings[code] = text.Length == 0 ? " " : text[0] == '\u00AD' ? "-" : text;
-                }
-
+                Explain(use, glyphs.AsSpan()[i..end], text);
                 EndArray();
                 _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
             }
 
-            for (int g = i; g < end; g++)
+            if (plain && end == i + 2 && glyphs[i].Advance == 0)
             {
-                Glyph glyph = glyphs[g];
-                double width = use.WidthOf(glyph.Id);
-                double shift = glyph.XOffset / size * 1000;
-                pending += shift;
-                Move();
-                if (glyph.YOffset != 0)
-                {
-                    EndArray();
-                    _content.Number(glyph.YOffset).Raw(" Ts\n");
-                }
-
-                if (!inArray) _content.Raw("[");
-                if (!inString) _content.Raw("<");
-                inArray = inString = true;
-                _content.Code(use.Subset.CodeOf(glyph.Id));
-                pending += (glyph.Advance / size * 1000) - width - shift;
-                if (glyph.YOffset != 0)
-                {
-                    EndArray();
-                    _content.Raw("0 Ts\n");
-                }
+                // From right to left the mark comes first; programs that put text together by places want it behind its letter.
+                double letter = glyphs[i + 1].Advance / size * 1000;
+                ShowGlyph(glyphs[i + 1]);
+                pending -= letter;
+                ShowGlyph(glyphs[i]);
+                pending += letter;
+            }
+            else
+            {
+                for (int g = i; g < end; g++) ShowGlyph(glyphs[g]);
             }
 
             if (!plain)
@@ -231,6 +256,37 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         }
 
         EndArray();
+    }
+
+    // A text read back may hold no zero, no mark of byte order and no character that is none (ISO 19005-2, 6.2.11.7.2).
+    private static string WithoutMarks(string text) =>
+        text.AsSpan().IndexOfAny("\0\uFEFF\uFFFE\uFFFF") < 0 ? text : string.Concat(text.Where(character => character is not ('\0' or '\uFEFF' or '\uFFFE' or '\uFFFF')));
+
+    /// <summary>Whether the codes of a cluster alone give its text back: one glyph of one meaning, or a letter with a mark on it, each of its own.</summary>
+    private static bool IsPlain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)
+    {
+        if (text.Length == 0 || text[0] == '\u00AD') return false;
+        if (cluster.Length == 1) return use.Means(use.Subset.CodeOf(cluster[0].Id), text);
+        if (cluster.Length != 2 || text.Length != 2 || CharUnicodeInfo.GetUnicodeCategory(text[1]) != UnicodeCategory.NonSpacingMark) return false;
+        int mark = cluster[0].Advance == 0 ? 0 : 1;
+        if (cluster[mark].Advance != 0 || cluster[1 - mark].Advance == 0) return false;
+        ushort letterCode = use.Subset.CodeOf(cluster[1 - mark].Id);
+        ushort markCode = use.Subset.CodeOf(cluster[mark].Id);
+        return letterCode != markCode && use.Means(letterCode, text[..1]) && use.Means(markCode, text[1..]);
+    }
+
+    /// <summary>Gives each code of a cluster a meaning, also where the text beside it overrules it: the letter to what has a width, the marks to what stands on it.</summary>
+    private static void Explain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)
+    {
+        int letter = text.Length > 1 && char.IsSurrogatePair(text[0], text[1]) ? 2 : Math.Min(1, text.Length);
+        bool marked = cluster.Length > 1 && text.Length > letter;
+        foreach (Glyph glyph in cluster)
+        {
+            ushort code = use.Subset.CodeOf(glyph.Id);
+            if (use.Meanings.ContainsKey(code)) continue;
+            string own = !marked ? text : glyph.Advance == 0 ? text[letter..] : text[..letter];
+            use.Meanings[code] = own.Length == 0 ? " " : own[0] == '\u00AD' ? "-" : own;
+        }
     }
 
     /// <summary>The characters that a cluster shows: from its first to the next cluster's first.</summary>

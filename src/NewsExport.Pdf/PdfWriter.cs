@@ -45,7 +45,7 @@ public static class PdfWriter
         int outline = WriteOutline(file, document, pages);
         int root = WriteCatalog(file, document, options, pageTree, structure, outline);
         int info = file.Reserve();
-        PdfBuffer dictionary = new PdfBuffer().Raw("<</Title").Text(document.Edition.Title);
+        PdfBuffer dictionary = new PdfBuffer().Raw("<</Title").Text(TitleOf(document.Edition));
         if (AuthorsOf(document.Edition) is { } authors) dictionary.Raw("/Author").Text(authors);
         file.Write(info, dictionary.Raw(">>"));
         file.Finish(root, info);
@@ -155,7 +155,7 @@ public static class PdfWriter
         int metadata = file.Reserve();
         LanguageTag language = LanguageOf(document.Edition);
         // Not deflated, so that programs that know nothing of PDF find it (ISO 19005-2, 6.6.2.1).
-        file.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Xmp.Write(document.Edition.Title, AuthorsOf(document.Edition), language), compress: false);
+        file.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Xmp.Write(TitleOf(document.Edition), AuthorsOf(document.Edition), language), compress: false);
         int profile = file.Reserve();
         file.WriteStream(profile, "/N 3/Alternate/DeviceRGB", SrgbProfile.Bytes, compress: true);
         int root = file.Reserve();
@@ -193,12 +193,16 @@ public static class PdfWriter
         catalog.Raw("]>>");
     }
 
-    private static LanguageTag LanguageOf(Edition edition) =>
+    /// <summary>The language of the document: the edition's, or that of its first article that says one.</summary>
+    internal static LanguageTag LanguageOf(Edition edition) =>
         edition.Language.IsKnown ? edition.Language : edition.Articles.Select(article => article.Language).FirstOrDefault(language => language.IsKnown);
+
+    // A document without a title is not accessible (ISO 14289-1, 7.1): one that has none is known by its identifier.
+    private static string TitleOf(Edition edition) => Xmp.Sayable(edition.Title) is { Length: > 0 } title ? title : Xmp.Sayable(edition.Identifier) is { Length: > 0 } name ? name : "–";
 
     private static string? AuthorsOf(Edition edition)
     {
         string[] names = [.. edition.Articles.SelectMany(article => article.Bylines).Select(byline => byline.Name).Distinct(StringComparer.Ordinal)];
-        return names.Length is > 0 and <= 8 ? string.Join(", ", names) : null;
+        return names.Length is > 0 and <= 8 ? Xmp.Sayable(string.Join(", ", names)) : null;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
     }
 
     /// <summary>Marks content of the current page as an element's; gives its number on the page.</summary>
-    public int Mark(StructureElement element, int page, Rect bounds)
+    public int Mark(StructureElement element, int page, Rect bounds, LanguageTag language)
     {
         List<StructureElement> elements = _pages[^1].Elements;
         elements.Add(element);
@@ -32,6 +32,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         node.Kids.Add(new Kid(_sequence++, page, elements.Count - 1, null));
         node.Page ??= page;
         node.Bounds ??= bounds;
+        if (!node.Language.IsKnown) node.Language = language;
         return elements.Count - 1;
     }
 
@@ -138,7 +139,8 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         Node node = NodeOf(element);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(TagOf(element)).Raw("/P ").Reference(parent);
         if (node.Page is { } page) buffer.Raw("/Pg ").Reference(pages[page]);
-        if (element.Language is { } language && language.IsKnown) buffer.Raw("/Lang").Text(language.Value);
+        LanguageTag language = OwnLanguage(element);
+        if (language.IsKnown && (element.Language is { IsKnown: true } || language != LanguageAround(element))) buffer.Raw("/Lang").Text(language.Value);
         if (element.Alt is { } alt) buffer.Raw("/Alt").Text(alt);
         if (element.Expansion is { } expansion) buffer.Raw("/E").Text(expansion);
         if (element.Role == StructureRole.Note)
@@ -167,6 +169,19 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         }
 
         file.Write(node.Number, buffer.Raw("]>>"));
+    }
+
+    // What an element says, or else what its text is set in.
+    private LanguageTag OwnLanguage(StructureElement element) => element.Language is { IsKnown: true } said ? said : _nodes.TryGetValue(element, out Node? node) ? node.Language : default;
+
+    private LanguageTag LanguageAround(StructureElement element)
+    {
+        for (StructureElement? at = element.Parent; at is not null; at = at.Parent)
+        {
+            if (OwnLanguage(at) is { IsKnown: true } language) return language;
+        }
+
+        return PdfWriter.LanguageOf(document.Edition);
     }
 
     private int FirstOf(StructureElement element)
@@ -211,5 +226,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         public int? Page { get; set; }
 
         public Rect? Bounds { get; set; }
+
+        public LanguageTag Language { get; set; }
     }
 }

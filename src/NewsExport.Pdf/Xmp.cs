@@ -52,6 +52,20 @@ internal static class Xmp
         return Encoding.UTF8.GetBytes($"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{text}\n<?xpacket end=\"r\"?>");
     }
 
+    /// <summary>A text as XML can hold it and as it comes out again: no control characters, no halves of pairs, no characters that are none.</summary>
+    public static string Sayable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clean = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (rune.Value is 0xFEFF or 0xFFFE or 0xFFFF) continue;
+            clean.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return clean.ToString().Trim();
+    }
+
     private static void Description(XmlWriter writer, Action content)
     {
         writer.WriteStartElement("rdf", "Description", Rdf);

@@ -16,4 +16,8 @@ public static class TextRules
     /// <summary>A place that was named for fonts holds none.</summary>
     public static readonly Rule NoFonts = new("NE4003", Severity.Warning,
         "'{0}' holds no font.", "Give a .ttf, .otf or .ttc file, or a folder that holds such files.");
+
+    /// <summary>There are more characters without a font than were named.</summary>
+    public static readonly Rule MoreMissingCharacters = new("NE4004", Severity.Warning,
+        "No font has {0} further characters.", "If the file is no text, leave it out; else install fonts for its scripts (Debian: fonts-noto-core, fonts-noto-cjk).");
 }

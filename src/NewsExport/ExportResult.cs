@@ -59,6 +59,12 @@ public sealed record EditionResult
     public int FailedInputs { get; init; }
 }
 
+/// <summary>A stage's result.</summary>
+/// <param name="Text">The result as text for people; null if nothing could be read.</param>
+/// <param name="Diagnostics">All findings.</param>
+/// <param name="InputFolder">The full path of the folder that the names of files in the findings are relative to; null if no input has a path.</param>
+public sealed record InspectionResult(string? Text, ValueList<Diagnostic> Diagnostics, string? InputFolder);
+
 /// <summary>A step of an export.</summary>
 public enum ExportStage
 {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using NewsExport.Epub;
 using NewsExport.Inputs;
 using NewsExport.Model;
 using NewsExport.Output;
@@ -71,6 +72,59 @@ public static class NewsExporter
                 };
             },
             cancellationToken);
+    }
+
+    /// <summary>Reads the inputs as one edition, takes it as far as a stage, and gives the stage's result as text for people.</summary>
+    /// <param name="inputs">What to read, in order; at least one.</param>
+    /// <param name="stage">The stage.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="ArgumentException">There is no input.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static Task<InspectionResult> InspectAsync(
+        IReadOnlyList<ExportInput> inputs, InspectionStage stage, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Count == 0) throw new ArgumentException("There is no input to inspect.", nameof(inputs));
+        ExportOptions how = options ?? new();
+        return Task.Run(
+            () =>
+            {
+                var sink = new DiagnosticSink();
+                using NetworkResolver? network = how.AllowNetwork ? new NetworkResolver(MaxNetworkBytes, NetworkTimeout) : null;
+                GatheredEdition gathered = InputReader.Run(inputs, how, network, progress: null, sink, cancellationToken);
+                string? text = gathered.Edition is null ? null : StageText.Run(gathered, stage, how, sink, cancellationToken);
+                return new InspectionResult(text, sink.ToList(), gathered.Folder);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Looks through finished files, ours or those of another program: conformance and safety.</summary>
+    /// <param name="paths">The files, EPUB or PDF; at least one.</param>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <returns>What was found in each, in the order given. A file that cannot be read or is of another kind is a finding, no exception.</returns>
+    /// <exception cref="ArgumentException">There is no file.</exception>
+    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
+    public static Task<ValueList<CheckResult>> CheckAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0) throw new ArgumentException("There is no file to check.", nameof(paths));
+        string[] full = [.. paths.Select(Path.GetFullPath)];
+        return Task.Run(
+            () =>
+            {
+                var results = new CheckResult[full.Length];
+                Parallel.For(0, full.Length, new ParallelOptions { CancellationToken = cancellationToken }, index => results[index] = FileCheck.Run(full[index], cancellationToken));
+                return results.ToValueList();
+            },
+            cancellationToken);
+    }
+
+    /// <summary>An edition as one clean HTML page with its own stylesheet; photos stay where the model says they are.</summary>
+    public static string ToHtml(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return StandalonePage.Write(edition, new DiagnosticSink());
     }
 
     /// <summary>Writes a text file whole or not at all: under a temporary name in the target's folder, then renamed.</summary>

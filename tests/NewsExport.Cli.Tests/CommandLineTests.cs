@@ -72,6 +72,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("export a.html --css absent.css")]
     [InlineData("export - --to pdf")]
     [InlineData("read a.html --json")]
+    [InlineData("inspect a.html")]
     [InlineData("publish a.html")]
     [InlineData("export a.html --no-such-option")]
     public async Task Wrong_usage_exits_with_2_says_why_and_writes_nothing(string arguments)
@@ -146,6 +147,64 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(
             "Cars crossed the new bridge on Friday, and nobody fell into the river below it.\n\nIt cost five million, which is more than was said.\n",
             File.ReadAllText(_folder.PathOf("texts/a.txt")));
+    }
+
+    [Fact]
+    public async Task Read_to_html_gives_a_clean_page_that_reads_back_as_the_same_article()
+    {
+        _folder.Write("bridge.html", Page.Replace("<article>", "<nav>Menu</nav><script>track()</script><article>", StringComparison.Ordinal));
+        Ran ran = await Run("read bridge.html --to html -o clean --quiet");
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        string clean = File.ReadAllText(_folder.PathOf("clean/bridge.html"));
+        Assert.StartsWith("<!DOCTYPE html><html lang=\"en\"", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", clean, StringComparison.Ordinal);
+        Assert.DoesNotContain("Menu", clean, StringComparison.Ordinal);
+        Assert.Contains("<img src=\"bridge.jpg\" alt=\"A bridge\" />", clean, StringComparison.Ordinal);
+        Assert.Equal((await Run("read bridge.html --to text")).Output, (await Run("read clean/bridge.html --to text")).Output);
+    }
+
+    [Theory]
+    [InlineData("model", "headline")]
+    [InlineData("images", "bridge.jpg missing: the file does not exist")]
+    [InlineData("layout", "page 1 595.28pt × 841.89pt")]
+    [InlineData("tags", "Heading 1 “The bridge is open”")]
+    [InlineData("epub", "EPUB/package.opf")]
+    public async Task Inspect_shows_what_a_stage_made(string stage, string part)
+    {
+        _folder.Write("bridge.html", Page);
+        Ran ran = await Run($"inspect bridge.html --stage {stage}");
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        Assert.Contains(part, ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_export_makes_passes_check()
+    {
+        _folder.Write("bridge.html", Page);
+        await Run("export bridge.html -o out --quiet");
+        Ran ran = await Run("check out/bridge.epub out/bridge.pdf");
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Count(ran.Error, "passed"));
+        Ran json = await Run("check out/bridge.pdf --json");
+        JsonElement verdict = JsonDocument.Parse(json.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]).RootElement;
+        Assert.True(verdict.GetProperty("passed").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Check_fails_for_what_is_damaged_missing_or_of_another_kind()
+    {
+        _folder.Write("bridge.html", Page);
+        await Run("export bridge.html -o out --quiet");
+        byte[] pdf = File.ReadAllBytes(_folder.PathOf("out/bridge.pdf"));
+        File.WriteAllBytes(_folder.PathOf("cut.pdf"), pdf[..(pdf.Length / 2)]);
+        byte[] epub = File.ReadAllBytes(_folder.PathOf("out/bridge.epub"));
+        File.WriteAllBytes(_folder.PathOf("cut.epub"), epub[..(epub.Length / 2)]);
+        Ran ran = await Run("check cut.pdf cut.epub bridge.html absent.pdf");
+        Assert.Equal(ExitCode.SomeErrors, ran.ExitCode);
+        Assert.Matches("(?m)^cut.pdf: error NE5[456]", ran.Error);
+        Assert.Matches("(?m)^cut.epub: error NE31", ran.Error);
+        Assert.Matches("(?m)^bridge.html: error NE7004", ran.Error);
+        Assert.Matches("(?m)^absent.pdf: error NE6001", ran.Error);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class ReadCommand
     {
         Json,
         Text,
+        Html,
     }
 
     public static Command Build(Terminal terminal)
@@ -20,11 +21,11 @@ internal static class ReadCommand
         Argument<string[]> inputs = SharedOptions.Inputs();
         Option<string?> output = SharedOptions.Output("A folder, or a file when there is one input. Default: standard output.");
         Option<ReadFormat?> to = SharedOptions.Choice<ReadFormat>(
-            "--to", "json: the document model; text: the body's paragraphs, without headline and captions. Default: json.");
+            "--to", "json: the document model; text: the body's paragraphs, without headline and captions; html: a clean page. Default: json.");
         Option<bool> quiet = SharedOptions.Quiet();
         Option<bool> json = SharedOptions.Json();
         var command = new Command("read", """
-            Reads articles and writes what was understood: the document model or the plain text.
+            Reads articles and writes what was understood: the document model, the plain text or a clean page.
 
             Examples:
               newsexport read article.html
@@ -48,7 +49,7 @@ internal static class ReadCommand
         string[] names, string? output, ReadFormat format, bool quiet, bool json, Terminal terminal, CancellationToken cancellationToken)
     {
         if (json && output is null) throw new UsageException("With --json, say where to write with -o: standard output carries the messages.");
-        string extension = format switch { ReadFormat.Json => ".json", _ => ".txt" };
+        string extension = format switch { ReadFormat.Json => ".json", ReadFormat.Html => ".html", _ => ".txt" };
         string? path = output is null ? null : Path.GetFullPath(output, terminal.Folder);
         bool isFile = path is not null && names.Length == 1 && !Directory.Exists(path)
             && Path.GetExtension(path).Equals(extension, StringComparison.OrdinalIgnoreCase);
@@ -103,6 +104,8 @@ internal static class ReadCommand
         {
             case ReadFormat.Json:
                 return ModelJson.Write(edition);
+            case ReadFormat.Html:
+                return NewsExporter.ToHtml(edition);
             default:
                 var text = new StringBuilder();
                 foreach (Article article in edition.Articles)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using NewsExport.Model;
 
 namespace NewsExport.Epub.Content;
@@ -16,35 +17,44 @@ internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IRead
     /// <param name="dead">Places that turned out not to exist; links there lead to the page, or stay text on the page itself.</param>
     public static ArticlePage Write(Article article, string file, EditionPlan plan, IReadOnlySet<(string File, string Id)> dead)
     {
-        Labels labels = Labels.For(article.Language.IsKnown ? article.Language : plan.Language);
         var content = new XhtmlWriter(article, file, plan, dead);
-        byte[] bytes = XhtmlPage.Write(plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer =>
-        {
-            content.Start(writer, labels);
-            writer.WriteStartElement("article");
-            writer.WriteStartElement("header");
-            content.Line("p", "kicker", article.Kicker);
-            if (Xml.Line(article.Headline.PlainText).Length == 0) writer.Element("h1", EditionPages.TitleOf(article, plan));
-            else content.Line("h1", null, article.Headline);
-            if (!article.Standfirst.IsEmpty)
-            {
-                writer.WriteStartElement("div");
-                writer.WriteAttributeString("class", "standfirst");
-                content.All(article.Standfirst);
-                writer.WriteEndElement();
-            }
-
-            string authors = Xml.Line(labels.Authors(article.Bylines));
-            if (authors.Length > 0) writer.Element("p", authors, "byline");
-            string dates = Dates(article, labels);
-            if (dates.Length > 0) writer.Element("p", dates, "dates");
-            writer.WriteEndElement();
-            if (article.LeadFigure is { } lead) content.Figure(lead, "lead");
-            content.Body(article.Blocks, article.Dateline);
-            content.Notes(article.Notes);
-            writer.WriteEndElement();
-        });
+        byte[] bytes = XhtmlPage.Write(plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer => Write(article, plan, content, writer, null));
         return new ArticlePage(bytes, content.Ids, content.Targets, content.Findings);
+    }
+
+    /// <summary>Writes the article's element.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="plan">The plan of the edition.</param>
+    /// <param name="content">Writes its parts.</param>
+    /// <param name="writer">Gets the element.</param>
+    /// <param name="id">The element's name; null for none.</param>
+    public static void Write(Article article, EditionPlan plan, XhtmlWriter content, XmlWriter writer, string? id)
+    {
+        Labels labels = Labels.For(article.Language.IsKnown ? article.Language : plan.Language);
+        content.Start(writer, labels);
+        writer.WriteStartElement("article");
+        if (id is not null) writer.WriteAttributeString("id", id);
+        writer.WriteStartElement("header");
+        content.Line("p", "kicker", article.Kicker);
+        if (Xml.Line(article.Headline.PlainText).Length == 0) writer.Element("h1", EditionPages.TitleOf(article, plan));
+        else content.Line("h1", null, article.Headline);
+        if (!article.Standfirst.IsEmpty)
+        {
+            writer.WriteStartElement("div");
+            writer.WriteAttributeString("class", "standfirst");
+            content.All(article.Standfirst);
+            writer.WriteEndElement();
+        }
+
+        string authors = Xml.Line(labels.Authors(article.Bylines));
+        if (authors.Length > 0) writer.Element("p", authors, "byline");
+        string dates = Dates(article, labels);
+        if (dates.Length > 0) writer.Element("p", dates, "dates");
+        writer.WriteEndElement();
+        if (article.LeadFigure is { } lead) content.Figure(lead, "lead");
+        content.Body(article.Blocks, article.Dateline);
+        content.Notes(article.Notes);
+        writer.WriteEndElement();
     }
 
     private static string Dates(Article article, Labels labels)

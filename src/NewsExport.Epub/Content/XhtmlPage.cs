@@ -17,14 +17,22 @@ internal static class XhtmlPage
     {
         writer.WriteDocType("html", null, null, null);
         writer.WriteStartElement("html", Xml.Xhtml);
-        writer.WriteAttributeString("xmlns", "epub", null, Xml.Ops);
+        if (!plan.IsStandalone) writer.WriteAttributeString("xmlns", "epub", null, Xml.Ops);
         LanguageTag shown = language.IsKnown ? language : plan.Language;
         writer.WriteAttributeString("lang", shown.Value);
         writer.WriteAttributeString("xml", "lang", null, shown.Value);
         if (direction == TextDirection.RightToLeft) writer.WriteAttributeString("dir", "rtl");
         writer.WriteStartElement("head");
+        if (plan.IsStandalone)
+        {
+            writer.WriteStartElement("meta");
+            writer.WriteAttributeString("charset", "utf-8");
+            writer.WriteEndElement();
+        }
+
         writer.Element("title", title);
-        Stylesheet(writer, up + "styles/newsexport.css");
+        if (plan.IsStandalone) writer.Element("style", EpubWriter.Css);
+        else Stylesheet(writer, up + "styles/newsexport.css");
         if (plan.HasExtraCss) Stylesheet(writer, up + "styles/extra.css");
         writer.WriteEndElement();
         writer.WriteStartElement("body");

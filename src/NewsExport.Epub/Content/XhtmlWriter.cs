@@ -82,7 +82,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         if (notes.IsEmpty) return;
         _writer.WriteStartElement("section");
         _writer.WriteAttributeString("class", "notes");
-        _writer.WriteAttributeString("epub", "type", Xml.Ops, "footnotes");
+        EpubType("footnotes");
         _writer.WriteAttributeString("aria-labelledby", "notes-title");
         _writer.WriteStartElement("h2");
         _writer.WriteAttributeString("id", "notes-title");
@@ -94,7 +94,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
             // Of two notes with one name the first is led to.
             bool isFirst = _ids.Add(NoteAnchor(note.Id));
             if (isFirst) _writer.WriteAttributeString("id", NoteAnchor(note.Id));
-            _writer.WriteAttributeString("epub", "type", Xml.Ops, "footnote");
+            EpubType("footnote");
             _writer.WriteAttributeString("role", "doc-footnote");
             All(note.Content);
             if (isFirst && _noteMarks.ContainsKey(note.Id))
@@ -123,11 +123,19 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         return numbers;
     }
 
-    private static string NoteAnchor(string id) => "note-" + Safe(id);
+    // On a page of several articles each has names of its own.
+    private readonly string _prefix = plan is { IsStandalone: true, ArticleFiles.Count: > 1 } ? file + "-" : "";
 
-    private static string MarkAnchor(string id, int use) => string.Create(CultureInfo.InvariantCulture, $"ref{use}-{Safe(id)}");
+    private string NoteAnchor(string id) => $"{_prefix}note-{Safe(id)}";
 
-    private static string Anchor(string anchor) => "x-" + Safe(anchor);
+    private string MarkAnchor(string id, int use) => string.Create(CultureInfo.InvariantCulture, $"{_prefix}ref{use}-{Safe(id)}");
+
+    private string Anchor(string anchor) => $"{_prefix}x-{Safe(anchor)}";
+
+    private void EpubType(string type)
+    {
+        if (!plan.IsStandalone) _writer.WriteAttributeString("epub", "type", Xml.Ops, type);
+    }
 
     /// <summary>A name as an XML id can have it; other characters as their numbers, so that no two names become one.</summary>
     private static string Safe(string name)
@@ -175,6 +183,15 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
 
     private void Photo(Photo photo, bool hasCaption)
     {
+        if (plan.IsStandalone && !photo.Sources.IsEmpty)
+        {
+            _writer.WriteStartElement("img");
+            _writer.WriteAttributeString("src", Xml.Clean(string.Join('/', photo.Sources[0].Location.Split('/').Select(part => photo.Sources[0].Location.Contains(':', StringComparison.Ordinal) ? part : Uri.EscapeDataString(Xml.Clean(part))))));
+            if (photo.Alt.Kind != AltTextKind.Missing) _writer.WriteAttributeString("alt", Xml.Clean(photo.Alt.Text ?? ""));
+            _writer.WriteEndElement();
+            return;
+        }
+
         if (!photo.Sources.IsEmpty && plan.Images.TryGet(photo.Id, out ImageAsset? asset))
         {
             // The caption stands beside the photo and is read out anyway: it is no alternative text.
@@ -266,7 +283,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
             case InternalTarget there:
                 string? page = plan.FileOf(there.ArticleId!);
                 if (page is null) _findings.Report(EpubRules.DeadLink, span, Shown(there.ArticleId!));
-                return page is null || string.IsNullOrEmpty(there.Anchor) ? page : Place(page, there.Anchor, span);
+                return page is null || string.IsNullOrEmpty(there.Anchor) ? plan.IsStandalone && page is not null ? "#" + page : page : Place(page, there.Anchor, span);
             default:
                 throw new ArgumentException($"Not a kind of target: {target.GetType().Name}.", nameof(target));
         }
@@ -275,6 +292,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
     /// <summary>The way to a place; where it turned out not to exist, to its page, or nowhere on this page.</summary>
     private string? Place(string page, string anchor, SourceSpan span)
     {
+        if (plan.IsStandalone && page != file) return "#" + page;
         string id = Anchor(anchor);
         string? beginning = page == file ? null : page;
         if (dead.Contains((page, id)))
@@ -340,7 +358,7 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
         public override bool PullQuote(PullQuote block, XhtmlWriter input)
         {
             input.Open(block, "aside", "pullquote");
-            input._writer.WriteAttributeString("epub", "type", Xml.Ops, "pullquote");
+            input.EpubType("pullquote");
             input._writer.WriteAttributeString("role", "doc-pullquote");
             input.Line("p", null, block.Content);
             input.Attribution(block.Attribution);
@@ -582,10 +600,10 @@ internal sealed class XhtmlWriter(Article article, string file, EditionPlan plan
             {
                 int use = input._noteMarks[inline.NoteId] = input._noteMarks.GetValueOrDefault(inline.NoteId) + 1;
                 writer.WriteStartElement("a");
-                writer.WriteAttributeString("id", MarkAnchor(inline.NoteId, use));
-                writer.WriteAttributeString("epub", "type", Xml.Ops, "noteref");
+                writer.WriteAttributeString("id", input.MarkAnchor(inline.NoteId, use));
+                input.EpubType("noteref");
                 writer.WriteAttributeString("role", "doc-noteref");
-                writer.WriteAttributeString("href", "#" + NoteAnchor(inline.NoteId));
+                writer.WriteAttributeString("href", "#" + input.NoteAnchor(inline.NoteId));
                 input._inLink = true;
                 if (IsBlank(inline.Content)) writer.WriteString(number.ToString(CultureInfo.InvariantCulture));
                 else input.Write(inline.Content);

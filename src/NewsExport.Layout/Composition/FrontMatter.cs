@@ -53,24 +53,29 @@ internal sealed class FrontMatter(Edition edition, PageFormat format, Typesetter
         double room = format.Body * 3;
         foreach (Section section in edition.Sections.Where(section => !section.Articles.IsEmpty))
         {
+            StructureElement list = contents;
             if (section.Title is { } title)
             {
-                Add(items, title, _type.Kicker, contents.Add(new StructureElement(StructureRole.Paragraph)), null, format.Grid * 1.1);
+                // A table of contents holds entries alone (ISO 32000-1, table 333): the section is one, with a table of its own.
+                StructureElement entries = contents.Add(new StructureElement(StructureRole.ContentsItem));
+                Add(items, title, _type.Kicker, entries.Add(new StructureElement(StructureRole.Paragraph)), null, format.Grid * 1.1);
                 items[^1] = items[^1] with { KeepWithNext = true };
+                list = entries.Add(new StructureElement(StructureRole.Contents));
             }
 
             foreach (Article article in section.Articles)
             {
                 string place = EditionPlaces.NameOf(++number);
                 string headline = article.Headline.PlainText is { Length: > 0 } words ? words : string.Create(CultureInfo.InvariantCulture, $"{number}");
-                StructureElement item = contents.Add(new StructureElement(StructureRole.ContentsItem)).Add(new StructureElement(StructureRole.Reference));
+                StructureElement item = list.Add(new StructureElement(StructureRole.ContentsItem)).Add(new StructureElement(StructureRole.Reference));
                 StructureElement link = item.Add(new StructureElement(StructureRole.Link));
                 var use = new LinkUse(link, null, place, headline);
                 string label = labelOf(place);
                 bool rightToLeft = edition.Direction == TextDirection.RightToLeft;
                 LanguageTag language = article.Language.IsKnown ? article.Language : edition.Language;
-                var pageNumber = Set(label, folio, link, use, room, rightToLeft ? format.ContentWidth - room : 0, TextAlignment.Start);
-                var name = Set(headline, entry.In(language), link, use, format.ContentWidth - room, rightToLeft ? 0 : room, TextAlignment.Start);
+                // The spaces keep number, headline and names apart for those who hear them one after the other.
+                var pageNumber = Set(label + " ", folio, link, use, room, rightToLeft ? format.ContentWidth - room : 0, TextAlignment.Start);
+                var name = Set(headline + " ", entry.In(language), link, use, format.ContentWidth - room, rightToLeft ? 0 : room, TextAlignment.Start);
                 if (name.Count == 0) continue;
                 Fragment first = Fragment.Merge(pageNumber.Count == 0 ? Fragment.Empty(0) : pageNumber[0], name[0]);
                 var lines = new List<Fragment> { first };

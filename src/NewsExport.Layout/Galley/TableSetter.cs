@@ -111,9 +111,11 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
         var contents = new Dictionary<GridCell, Fragment>();
         var heights = new double[grid.Rows.Count];
         var sections = new Dictionary<TableSection, StructureElement>();
+        var reached = new int[grid.Columns];
         for (int r = 0; r < grid.Rows.Count; r++)
         {
             GridRow row = grid.Rows[r];
+            int next = 0;
             if (!sections.TryGetValue(row.Section, out StructureElement? section))
             {
                 section = table.Add(new StructureElement(row.Section switch { TableSection.Head => StructureRole.TableHead, TableSection.Foot => StructureRole.TableFoot, _ => StructureRole.TableBody }));
@@ -123,6 +125,9 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
             StructureElement line = section.Add(new StructureElement(StructureRole.TableRow));
             foreach (GridCell cell in row.Cells)
             {
+                FillHoles(line, reached, r, next, cell.Column);
+                next = cell.Column + cell.Columns;
+                reached.AsSpan(cell.Column, cell.Columns).Fill(r + cell.Rows);
                 double left = lefts[cell.Column];
                 double width = lefts[cell.Column + cell.Columns] - left;
                 if (context.IsRightToLeft) left = lefts[^1] - left - width;
@@ -130,6 +135,7 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
                 if (cell.Rows == 1) heights[r] = Math.Max(heights[r], contents[cell].Height);
             }
 
+            FillHoles(line, reached, r, next, grid.Columns);
             heights[r] = Math.Max(heights[r], type.Table.Leading + (2 * PaddingY));
         }
 
@@ -161,6 +167,18 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
         }
 
         return bands;
+    }
+
+    /// <summary>Adds empty cells where a row has none, so that every row has as many columns to a listener (ISO 14289-1, 7.5).</summary>
+    private static void FillHoles(StructureElement line, int[] reached, int row, int from, int to)
+    {
+        for (int column = from; column < to;)
+        {
+            int start = column;
+            while (column < to && reached[column] <= row) column++;
+            if (column > start) line.Add(new StructureElement(StructureRole.DataCell) { ColumnSpan = column - start });
+            else column++;
+        }
     }
 
     private Fragment Content(GridCell cell, TableSection section, StructureElement row, SetContext context)

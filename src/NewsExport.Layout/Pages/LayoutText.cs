@@ -33,8 +33,11 @@ public static class LayoutText
             {
                 if (line.Styles[run.Tag].Element is not { } element) continue;
                 if (!words.TryGetValue(element, out StringBuilder? own)) words[element] = own = new StringBuilder();
-                own.Append(run.Text);
+                own.Append(run.Text.TrimEnd('\u00AD'));
             }
+
+            // As it reads, wherever its lines end.
+            if (line.Line.EndsAtSpace && line.Line.Runs is [.., { } last] && line.Styles[last.Tag].Element is { } ending) words[ending].Append(' ');
         }
 
         var text = new StringBuilder();

@@ -18,7 +18,11 @@ public sealed record Line(
     Length Descent,
     double StretchRatio,
     bool EndsInHyphen,
-    bool IsOverfull);
+    bool IsOverfull)
+{
+    /// <summary>Whether a space, or a break that was asked for, stood in the text where the line ends: the next line begins another word.</summary>
+    public bool EndsAtSpace { get; init; }
+}
 
 /// <summary>Glyphs of one font, size and direction side by side.</summary>
 /// <param name="Face">The font.</param>

@@ -15,9 +15,9 @@ internal static class LineMaker
         int start = line.Start;
         int end = Math.Max(line.End.End, start);
         var parts = new List<Part>();
-        foreach (ShapedRun run in paragraph.Runs)
+        for (int i = FirstRun(paragraph.Runs, start); i < paragraph.Runs.Length && paragraph.Runs[i].Start < end; i++)
         {
-            if (run.End <= start || run.Start >= end) continue;
+            ShapedRun run = paragraph.Runs[i];
             int from = Math.Max(run.Start, start);
             int to = Math.Min(run.End, end);
             parts.Add(new Part(run, from, to, Cut(paragraph, run, from, to, typesetter)));
@@ -58,7 +58,10 @@ internal static class LineMaker
             x += width;
         }
 
-        return new Line(runs.DrainToImmutable(), Length.FromPoints(x), Length.FromPoints(ascent), Length.FromPoints(descent), ratio, hyphen, x > measure + 0.02);
+        return new Line(runs.DrainToImmutable(), Length.FromPoints(x), Length.FromPoints(ascent), Length.FromPoints(descent), ratio, hyphen, x > measure + 0.02)
+        {
+            EndsAtSpace = !hyphen && end < paragraph.Text.Length && char.IsWhiteSpace(paragraph.Text[end]),
+        };
     }
 
     private static double Ratio(ShapedParagraph paragraph, ChosenLine line, int start, int end, double missing)
@@ -75,27 +78,54 @@ internal static class LineMaker
     private static ReadOnlyMemory<ShapedGlyph> Cut(ShapedParagraph paragraph, ShapedRun run, int from, int to, Typesetter typesetter)
     {
         if (from == run.Start && to == run.End) return run.Glyphs;
-        ShapedGlyph[] glyphs = run.Glyphs;
-        int first = 0;
-        while (first < glyphs.Length && (glyphs[first].Cluster < from || glyphs[first].Cluster >= to)) first++;
-        int last = first;
-        while (last < glyphs.Length && glyphs[last].Cluster >= from && glyphs[last].Cluster < to) last++;
-        bool whole = StartsAt(glyphs, run, from) && StartsAt(glyphs, run, to);
-        return whole || run.IsMissing
-            ? glyphs.AsMemory(first, last - first)
-            : typesetter.Glyphs(paragraph.Text, from, to, run.Style, run.Face, run.Level, run.Script);
+        if (run.IsMissing || (StartsAt(run, from) && StartsAt(run, to)))
+        {
+            // Glyphs of a run from right to left stand in the opposite order of its characters.
+            int first = run.IsRightToLeft ? FirstGlyph(run, to - 1) : FirstGlyph(run, from);
+            int last = run.IsRightToLeft ? FirstGlyph(run, from - 1) : FirstGlyph(run, to);
+            return run.Glyphs.AsMemory(first, last - first);
+        }
+
+        return typesetter.Glyphs(paragraph.Text, from, to, run.Style, run.Face, run.Level, run.Script);
+    }
+
+    /// <summary>The first run that reaches beyond a character.</summary>
+    private static int FirstRun(ShapedRun[] runs, int start)
+    {
+        int low = 0;
+        int high = runs.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (runs[middle].End <= start) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The first glyph, from the left, of a character or of one beyond it in the direction of the run.</summary>
+    private static int FirstGlyph(ShapedRun run, int character)
+    {
+        int low = 0;
+        int high = run.Glyphs.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            int cluster = run.Glyphs[middle].Cluster;
+            if (run.IsRightToLeft ? cluster > character : cluster < character) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Whether a cut before a character changes no glyph.</summary>
-    private static bool StartsAt(ShapedGlyph[] glyphs, ShapedRun run, int at)
+    private static bool StartsAt(ShapedRun run, int at)
     {
         if (at == run.Start || at == run.End) return true;
-        foreach (ShapedGlyph glyph in glyphs)
-        {
-            if (glyph.Cluster == at) return !glyph.UnsafeToBreak;
-        }
-
-        return false;
+        int glyph = FirstGlyph(run, at);
+        return glyph < run.Glyphs.Length && run.Glyphs[glyph].Cluster == at && !run.Glyphs[glyph].UnsafeToBreak;
     }
 
     private static GlyphRun Positioned(ShapedParagraph paragraph, Part part, double x, double ratio, int lineEnd)

@@ -21,6 +21,9 @@ public sealed class Typesetter : IDisposable
     // Between two characters that make words without spaces, in em.
     private const double IdeographStretch = 0.07;
 
+    // Of a file that is no text at all, nobody reads more.
+    private const int MostReported = 40;
+
     private readonly FontSet _fonts;
     private readonly DiagnosticSink _sink;
     private readonly HbBuffer _buffer = new();
@@ -28,7 +31,7 @@ public sealed class Typesetter : IDisposable
 
     /// <summary>A typesetter that takes fonts from a set.</summary>
     /// <param name="fonts">The fonts.</param>
-    /// <param name="sink">Gets NE4001 once for each character that no font has.</param>
+    /// <param name="sink">Gets NE4001 once for each character that no font has, but for more than 40 of them NE4004.</param>
     public Typesetter(FontSet fonts, DiagnosticSink sink)
     {
         ArgumentNullException.ThrowIfNull(fonts);
@@ -82,6 +85,12 @@ public sealed class Typesetter : IDisposable
         var lines = ImmutableArray.CreateBuilder<Line>(chosen.Count);
         for (int i = 0; i < chosen.Count; i++) lines.Add(LineMaker.Run(paragraph, chosen[i], measures[i].Points, this));
         return lines.DrainToImmutable();
+    }
+
+    /// <summary>Says of how many more characters than were named there is no font.</summary>
+    public void ReportRest()
+    {
+        if (_reported.Count > MostReported) _sink.Report(TextRules.MoreMissingCharacters, SourceSpan.None, _reported.Count - MostReported);
     }
 
     /// <inheritdoc/>
@@ -238,7 +247,7 @@ public sealed class Typesetter : IDisposable
         }
 
         if (face is not null) return (face, false);
-        if (_reported.Add(first.Value)) _sink.Report(TextRules.MissingCharacter, span, $"U+{first.Value:X4} '{first}'", Advice(first.Value));
+        if (_reported.Add(first.Value) && _reported.Count <= MostReported) _sink.Report(TextRules.MissingCharacter, span, $"U+{first.Value:X4} '{first}'", Advice(first.Value));
         return (_fonts.Primary(style), true);
     }
 

@@ -1,5 +1,4 @@
 using NewsExport.Epub;
-using NewsExport.Epub.Checking;
 using NewsExport.Imaging;
 using NewsExport.Layout;
 using NewsExport.Model;
@@ -73,18 +72,7 @@ internal static class OutputRenderer
     private static string? Fault(OutputFormat format, Stream finished, CancellationToken cancellationToken)
     {
         var findings = new DiagnosticSink();
-        finished.Position = 0;
-        switch (format)
-        {
-            case OutputFormat.Epub:
-                EpubInspector.Run(finished, findings, limits: null, cancellationToken);
-                break;
-            case OutputFormat.Pdf:
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format.");
-        }
-
+        FileCheck.Run(format, finished, name: null, findings, cancellationToken);
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
@@ -105,7 +93,7 @@ internal static class OutputRenderer
         return document.Pages.Length;
     }
 
-    private static LayoutOptions LayoutOf(ExportOptions options)
+    public static LayoutOptions LayoutOf(ExportOptions options)
     {
         LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };

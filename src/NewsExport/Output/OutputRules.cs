@@ -16,4 +16,8 @@ public static class OutputRules
     /// <summary>The target is one of the inputs.</summary>
     public static readonly Rule TargetIsInput = new("NE7003", Severity.Error,
         "'{0}' is one of the inputs and is not overwritten.", "Choose another with -o.");
+
+    /// <summary>A file that is to be checked is neither EPUB nor PDF.</summary>
+    public static readonly Rule NotChecked = new("NE7004", Severity.Error,
+        "The file is neither an EPUB nor a PDF.", "Give a finished .epub or .pdf.");
 }

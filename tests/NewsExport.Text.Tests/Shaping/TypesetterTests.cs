@@ -24,6 +24,18 @@ public class TypesetterTests
 
     private static string TextOf(Line line) => string.Concat(line.Runs.Select(run => run.Text));
 
+    [Fact]
+    public void Of_more_than_forty_characters_without_a_font_the_rest_is_counted()
+    {
+        var sink = new DiagnosticSink();
+        FontSet fonts = FontSet.Load(new FontSetOptions { SystemFolders = [] }, sink);
+        using var typesetter = new Typesetter(fonts, sink);
+        typesetter.Shape([new TextRun(string.Concat(Enumerable.Range(0xAC00, 100).Select(code => (char)code)), new TextStyle())], new ParagraphStyle(), default);
+        typesetter.ReportRest();
+        Assert.Equal(40, sink.ToList().Count(diagnostic => diagnostic.Rule == TextRules.MissingCharacter));
+        Assert.StartsWith("No font has 60 further characters.", Assert.Single(sink.ToList(), diagnostic => diagnostic.Rule == TextRules.MoreMissingCharacters).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(130), InlineData(170), InlineData(213), InlineData(400)]
     public void Justified_lines_are_as_wide_as_their_measure_but_the_last(double measure)

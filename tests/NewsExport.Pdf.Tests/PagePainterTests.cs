@@ -1,0 +1,82 @@
+using NewsExport.Layout;
+using NewsExport.Model;
+
+namespace NewsExport.Pdf.Tests;
+
+public class PagePainterTests
+{
+    private static string ContentOf(params Block[] blocks) => new ReadBack(Samples.Write(Samples.Of(blocks))).Content(0);
+
+    [Fact]
+    public void Marked_content_begins_and_ends_in_pairs()
+    {
+        var file = new ReadBack(Samples.EverythingAsPdf);
+        for (int page = 0; page < file.Pages.Count(); page++)
+        {
+            string content = file.Content(page);
+            Assert.Equal(content.Split("BDC\n").Length + content.Split("BMC\n").Length - 2, content.Split("EMC\n").Length - 1);
+            Assert.Equal(content.Split("BT\n").Length, content.Split("ET\n").Length);
+        }
+    }
+
+    [Fact]
+    public void A_hyphen_that_was_added_is_a_soft_one_to_who_reads_it_back()
+    {
+        const string words = "The representatives of the municipality and of the neighbouring villages crossed the reconstructed bridge in extraordinary circumstances on Saturday.";
+        string content = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text(words)])), options: LayoutOptions.For(Profile.Phone))).Content(0);
+        Assert.Contains("/Span<</ActualText<FEFF00AD>>>BDC", content);
+    }
+
+    [Fact]
+    public void A_line_that_ends_between_words_ends_in_a_space()
+    {
+        var file = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text(string.Join(' ', Enumerable.Repeat("boat", 60)))]))));
+        string space = SpaceCode(file);
+        // Each of its lines but the last.
+        Assert.InRange(file.Content(0).Split($"\n<{space}> Tj\n").Length - 1, 3, 20);
+    }
+
+    [Fact]
+    public void A_line_that_was_broken_on_purpose_ends_in_a_space_too()
+    {
+        var file = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text("one two"), new LineBreak(), new Model.Text("three")]))));
+        Assert.Contains($"\n<{SpaceCode(file)}> Tj\n", file.Content(0));
+    }
+
+    [Fact]
+    public void A_letter_and_the_mark_on_it_are_two_codes_with_a_meaning_each()
+    {
+        // No letter has this mark built in.
+        var file = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text("boat q\u0301 boat")]))));
+        string maps = string.Concat(file.Fonts.Select(font => file.Text(font["ToUnicode"])));
+        Assert.Contains("> <0301>", maps);
+        Assert.Contains("> <0071>", maps);
+        Assert.DoesNotContain("00710301", maps + file.Content(0));
+    }
+
+    [Fact]
+    public void A_photo_is_painted_in_its_figure()
+    {
+        var file = new ReadBack(Samples.EverythingAsPdf);
+        string content = string.Concat(Enumerable.Range(0, 3).Select(file.Content));
+        int figure = content.IndexOf("/Figure<</MCID", StringComparison.Ordinal);
+        Assert.True(figure > 0);
+        Assert.Contains(" Do Q\n", content[figure..content.IndexOf("EMC", figure, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public void The_number_of_a_page_is_no_content()
+    {
+        string content = ContentOf(new Paragraph([new Model.Text("boat")]));
+        Assert.Contains("/Artifact BMC\nBT\n", content);
+    }
+
+    private static string SpaceCode(ReadBack file)
+    {
+        // The body's font is that of the paragraph's first letter.
+        IEnumerable<string> maps = file.Fonts.Select(font => file.Text(font["ToUnicode"]));
+        string map = maps.First(text => text.Contains("<0062>", StringComparison.Ordinal) || text.Contains("<0077>", StringComparison.Ordinal));
+        int at = map.IndexOf("> <0020>", StringComparison.Ordinal);
+        return map[(at - 4)..at];
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using CsCheck;
+
+namespace NewsExport.PdfObjects.Tests;
+
+public class PdfBufferTests
+{
+    [Theory]
+    [InlineData(0, "0"), InlineData(12, "12"), InlineData(-3.5, "-3.5"), InlineData(0.0004, "0"), InlineData(0.0005, "0.001"), InlineData(1234567.125, "1234567.125")]
+    [InlineData(1e15, "1000000000000000"), InlineData(-0.0001, "0")]
+    public void A_number_has_at_most_three_decimals_and_no_exponent(double value, string written)
+    {
+        Assert.Equal(written, TextOf(new PdfBuffer().Number(value)));
+    }
+
+    [Theory]
+    [InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(double.NegativeInfinity)]
+    public void What_is_no_number_is_refused(double value)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PdfBuffer().Number(value));
+    }
+
+    [Theory]
+    [InlineData("F1", "/F1"), InlineData("A B", "/A#20B"), InlineData("a#b/c", "/a#23b#2Fc"), InlineData("é", "/#C3#A9"), InlineData("", "/")]
+    public void A_name_escapes_what_would_end_it(string name, string written)
+    {
+        Assert.Equal(written, TextOf(new PdfBuffer().Name(name)));
+    }
+
+    [Theory]
+    [InlineData("Quay", "(Quay)"), InlineData("a(b)\\", "(a\\(b\\)\\\\)"), InlineData("é", "<FEFF00E9>"), InlineData("😀", "<FEFFD83DDE00>"), InlineData("a\nb", "<FEFF0061000A0062>"), InlineData("", "()")]
+    public void A_text_is_ASCII_or_UTF_16_with_its_mark(string text, string written)
+    {
+        Assert.Equal(written, TextOf(new PdfBuffer().Text(text)));
+    }
+
+    [Fact]
+    public void A_buffer_that_is_cleared_begins_anew()
+    {
+        PdfBuffer buffer = new PdfBuffer().Raw("old");
+        buffer.Clear();
+        Assert.Equal("7 0 R<0AFF>", TextOf(buffer.Reference(7).Raw("<").Code(0x0AFF).Raw(">")));
+        Assert.Equal(11, buffer.Length);
+    }
+
+    [Fact]
+    public void Every_text_is_read_back_as_it_was()
+    {
+        Gen.String.Sample(text =>
+        {
+            // Half a pair of surrogates is no text.
+            string sound = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
+            var reader = new PdfTokenReader(new PdfBuffer().Text(sound).Bytes);
+            return ((PdfString)new PdfObjectParser().Read(ref reader)).Text == sound;
+        });
+    }
+
+    [Fact]
+    public void Every_name_is_read_back_as_it_was()
+    {
+        Gen.String.AlphaNumeric.Select(Gen.Char[' ', '~'], (word, sign) => word + sign).Sample(name =>
+        {
+            var reader = new PdfTokenReader(new PdfBuffer().Name(name).Bytes);
+            return ((PdfName)new PdfObjectParser().Read(ref reader)).Value == name;
+        });
+    }
+
+    private static string TextOf(PdfBuffer buffer) => Encoding.ASCII.GetString(buffer.Bytes);
+}
