@@ -73,4 +73,8 @@ public static class ImagingRules
     public static readonly Rule MadeSmaller = new("NE2301", Severity.Information,
         "The photo '{0}' gave up {1} × {2} pixels in {3} bytes for {4} × {5} in {6}, and looks like it to {7} of 1.", "Allow a larger file if that is too little.",
         "Wang, Simoncelli, Bovik: Multiscale structural similarity (2003)");
+
+    /// <summary>The file cannot meet the size that was asked for.</summary>
+    public static readonly Rule CannotBeSoSmall = new("NE2302", Severity.Error,
+        "The file cannot be as small as {0} bytes: with all photos at their floor it has {1}.", "Allow {1} bytes or more, take fewer photos, or lower the floors in ImagingOptions.");
 }
