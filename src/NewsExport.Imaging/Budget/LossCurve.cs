@@ -8,6 +8,9 @@ namespace NewsExport.Imaging.Budget;
 /// <param name="IsFlat">Whether it is a drawing and is written as PNG.</param>
 internal sealed record LossCurve(IReadOnlyList<Step> Steps, double Weight, bool IsFlat)
 {
+    /// <summary>Whether the size of one of the steps below the full photo is known and no guess.</summary>
+    public bool IsKnown { get; private init; }
+
     private const int TileSide = 128;
     private const int TilesAcross = 3;
 
@@ -46,12 +49,18 @@ internal sealed record LossCurve(IReadOnlyList<Step> Steps, double Weight, bool 
         return new LossCurve(Hull(steps.Find(step => step.Rung == floor), steps, top), weight, isPng);
     }
 
-    /// <summary>The curve of a photo whose files turned out larger or smaller than expected by that factor.</summary>
-    public LossCurve Corrected(double factor) => this with
+    /// <summary>The curve when a file of a rung has been written and its size is known. The first that is known corrects what is expected of all others.</summary>
+    /// <param name="step">The rung, and what it was expected to cost and to lose.</param>
+    /// <param name="bytes">What it costs.</param>
+    public LossCurve Knowing(Step step, long bytes)
     {
-        // The full photo is known.
-        Steps = [.. Steps.Select((step, index) => index == Steps.Count - 1 ? step : step with { Bytes = Math.Min(step.Bytes * factor, Steps[^1].Bytes * (1 - (0.001 * (Steps.Count - 1 - index)))) })],
-    };
+        double factor = IsKnown ? 1 : bytes / step.Bytes;
+        Step top = Steps[^1];
+        List<Step> steps = [.. Steps.Take(Steps.Count - 1).Where(other => other.Rung != step.Rung).Select(other => other with { Bytes = other.Bytes * factor }), step with { Bytes = bytes }];
+        // The floor stays whatever it costs: it is the least that can be had.
+        Step floor = steps.Find(other => other.Rung == Steps[0].Rung);
+        return this with { Steps = Hull(floor, steps, top), IsKnown = true };
+    }
 
     /// <summary>The least that a reader can be asked to look at.</summary>
     private static Rung FloorOf(Developed photo, ImageTarget target, ImagingOptions options)

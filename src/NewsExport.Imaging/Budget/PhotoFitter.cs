@@ -9,7 +9,11 @@ namespace NewsExport.Imaging.Budget;
 /// </summary>
 internal sealed class PhotoFitter
 {
-    private const int MostRounds = 6;
+    private const int MostRounds = 8;
+    // After these it is enough to be within the size at all; the rest is filled up.
+    private const int RoundsForTheBest = 2;
+    private const int MostFilled = 6;
+    private const int Halvings = 5;
     // A photo's quality goes in whole steps, of which each is about two in a hundred of its bytes.
     private const double NearEnough = 0.985;
 
@@ -48,18 +52,61 @@ internal sealed class PhotoFitter
                 Plan[] plans = BudgetPlanner.Run(curves, aim);
                 Round round = Write(plans, curves, cancellationToken);
                 if (round.Bytes <= bytes && (best is null || round.Bytes > best.Bytes)) best = round;
-                if (round.Bytes <= bytes && round.Bytes >= NearEnough * bytes) break;
                 bool isFloor = plans.All(plan => plan is { Lower: 0, Share: <= 0 });
-                if (isFloor && round.Bytes > bytes) return Result(round, false);
-                Correct(curves, round);
-                // What is known now is the plan's; a little less is aimed at where too much was written.
-                aim = bytes * (round.Bytes > bytes ? 0.995 - (0.003 * number) : 0.998);
+                if (round.Bytes > bytes && isFloor) return Result(round, false);
+                if (round.Bytes <= bytes && (round.Bytes >= NearEnough * bytes || number >= RoundsForTheBest)) break;
+                // Where too much is written again and again, a little less is aimed at.
+                if (round.Bytes > bytes && number >= RoundsForTheBest) aim -= 0.02 * bytes;
+                Learn(curves, round);
             }
 
-            if (best is not null) return Result(best, true);
-            Round floor = Write(new Plan[_photos.Length], curves, cancellationToken);
-            return Result(floor, floor.Bytes <= bytes);
+            best ??= Write(new Plan[_photos.Length], curves, cancellationToken);
+            return best.Bytes <= bytes ? Result(FillUp(best, bytes, cancellationToken), true) : Result(best, false);
         }
+    }
+
+    /// <summary>
+    /// Gives what is left to one photo after the other, to whichever gains most by it first. Guesses bring a plan near; for the rest only
+    /// files that were written count.
+    /// </summary>
+    private Round FillUp(Round round, long bytes, CancellationToken cancellationToken)
+    {
+        int[] order = [.. Enumerable.Range(0, _photos.Length).Where(index => !round.Plans[index].IsFullOn(round.Curves[index])).OrderByDescending(index => GainOf(round, index))];
+        foreach (int index in order.Take(MostFilled))
+        {
+            if (round.Bytes >= NearEnough * bytes) break;
+            Plan plan = round.Plans[index];
+            // The rest of the way to the next step, halved again and again.
+            double low = plan.Share;
+            double high = 1;
+            for (int halving = 0; halving < Halvings; halving++)
+            {
+                double share = halving == 0 ? 0.98 : (low + high) / 2;
+                var plans = (Plan[])round.Plans.Clone();
+                plans[index] = plan with { Share = share };
+                Round tried = Write(plans, round.Curves, cancellationToken);
+                if (tried.Bytes > bytes)
+                {
+                    high = share;
+                }
+                else
+                {
+                    low = share;
+                    if (tried.Bytes > round.Bytes) round = tried;
+                    if (halving == 0 || tried.Bytes >= NearEnough * bytes) break;
+                }
+            }
+        }
+
+        return round;
+    }
+
+    private static double GainOf(Round round, int index)
+    {
+        LossCurve curve = round.Curves[index];
+        Step lower = curve.Steps[round.Plans[index].Lower];
+        Step upper = curve.Steps[round.Plans[index].Lower + 1];
+        return curve.Weight * (lower.Loss - upper.Loss) / Math.Max(1, upper.Bytes - lower.Bytes);
     }
 
     private LossCurve Measure(Candidate photo)
@@ -93,13 +140,14 @@ internal sealed class PhotoFitter
         return new Round(plans, curves.ToArray(), made);
     }
 
-    private static void Correct(LossCurve[] curves, Round round)
+    private static void Learn(LossCurve[] curves, Round round)
     {
         for (int index = 0; index < curves.Length; index++)
         {
-            if (round.Plans[index].IsFullOn(curves[index])) continue;
-            double expected = round.Plans[index].BytesOn(curves[index]);
-            curves[index] = curves[index].Corrected(round.Made[index].Content.Length / expected);
+            Plan plan = round.Plans[index];
+            if (plan.IsFullOn(curves[index])) continue;
+            var step = new Step(plan.RungOn(curves[index]), plan.BytesOn(curves[index]), plan.SimilarityOn(curves[index]));
+            curves[index] = curves[index].Knowing(step, round.Made[index].Content.Length);
         }
     }
 
