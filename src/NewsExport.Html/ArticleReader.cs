@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using NewsExport.Html.Building;
@@ -38,16 +39,37 @@ public static class ArticleReader
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        using IHtmlDocument document = Parse(DepthLimiter.Run(text, input.Name, options.MaxDepth, sink), options);
+        using ScannedSource source = SourceScanner.Run(text, input.Name, options.MaxDepth, sink);
+        using IHtmlDocument document = Parse(source, options);
         cancellationToken.ThrowIfCancellationRequested();
-        var page = new SourcePage(document, input.Name, options);
+        var page = new SourcePage(document, source, input.Name, options);
         PageMetadata metadata = MetadataReader.Run(page, sink);
         ArticleScope scope = ContentFinder.Run(page, metadata, options.Mode, sink);
         cancellationToken.ThrowIfCancellationRequested();
         return ArticleBuilder.Run(page, metadata, scope, sink);
     }
 
-    private static IHtmlDocument Parse(string text, ReaderOptions options)
+    /// <summary>Whether an attribute says anything to a reader: handlers of scripts do not, nor most of what scripts note for themselves.</summary>
+    private static bool IsRead(ReadOnlySpan<char> name)
+    {
+        if (name.Length < 3) return true;
+        return name[0] switch
+        {
+            'o' => name[1] != 'n',
+            'd' when name.StartsWith("data-") => DataAttributes.Contains(name),
+            'a' when name.StartsWith("aria-") => name is "aria-label" or "aria-hidden",
+            _ => true,
+        };
+    }
+
+    // Those that pages keep a photo's or a frame's address and words in until it is seen.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> DataAttributes = new[]
+    {
+        "data-src", "data-srcset", "data-original", "data-original-set", "data-lazy", "data-lazy-src", "data-lazy-srcset", "data-image", "data-hi-res-src", "data-orig-file",
+        "data-large-file", "data-full-src", "data-url", "data-href", "data-title", "data-videoid", "data-tweetid", "data-instgrm-permalink", "data-caption", "data-credit",
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    internal static IHtmlDocument Parse(ScannedSource source, ReaderOptions options)
     {
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -57,7 +79,8 @@ public static class ArticleReader
             // A noscript's content is what a reader without scripts sees: often the one copy of a photo.
             IsScripting = false,
             MaximumDepth = options.MaxDepth,
+            ShouldEmitAttribute = static (ref _, name) => IsRead(name.Span),
         });
-        return parser.ParseDocument(text);
+        return parser.ParseDocument(source.Characters, source.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -6,19 +7,19 @@ namespace NewsExport.Html;
 /// <summary>Small questions asked of a page's tree.</summary>
 internal static class Dom
 {
-    private static readonly HashSet<string> BlockNames = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> BlockNames = new[]
     {
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
         "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "li", "main", "menu", "nav", "ol",
         "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
         "amp-img-wrapper", "noscript",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly HashSet<string> SilentNames = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> SilentNames = new[]
     {
         "script", "style", "template", "head", "title", "meta", "link", "base", "textarea", "select", "option", "datalist", "object", "applet",
         "svg", "math", "canvas", "audio", "video", "iframe", "amp-analytics", "amp-state", "noembed", "noframes",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the element makes a block of its own (HTML, 15.3 Flow content and its rendering).</summary>
     public static bool IsBlock(IElement element) => BlockNames.Contains(element.LocalName);
@@ -41,6 +42,7 @@ internal static class Dom
         bool space = false;
         foreach (char character in text)
         {
+            if (character == SoftHyphen) continue;
             if (IsSpace(character))
             {
                 space = true;
@@ -59,6 +61,9 @@ internal static class Dom
 
     /// <summary>White space that HTML folds, and the no-break space where it stands alone in a node.</summary>
     public static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f' or '\u200B' or '\uFEFF' or '\0';
+
+    /// <summary>A hint where a word may be parted, which is no part of it.</summary>
+    public const char SoftHyphen = '\u00AD';
 
     /// <summary>Whether one of the words of the element's class or id matches.</summary>
     public static string ClassAndId(IElement element)
@@ -90,31 +95,28 @@ internal static class Dom
         return false;
     }
 
-    /// <summary>All nodes below a root in the order of the page; without recursion.</summary>
+    /// <summary>All nodes below a root in the order of the page; without recursion, and without asking a node for its place among its siblings.</summary>
     public static IEnumerable<INode> Below(INode root)
     {
-        INode? at = root.FirstChild;
-        while (at is not null)
+        var open = new Stack<(INodeList Nodes, int Next)>();
+        open.Push((root.ChildNodes, 0));
+        while (open.TryPop(out (INodeList Nodes, int Next) level))
         {
-            yield return at;
-            if (at.FirstChild is { } child)
-            {
-                at = child;
-                continue;
-            }
-
-            while (at is not null && at != root && at.NextSibling is null) at = at.Parent;
-            if (at is null || at == root) yield break;
-            at = at.NextSibling;
+            if (level.Next >= level.Nodes.Length) continue;
+            INode node = level.Nodes[level.Next];
+            open.Push((level.Nodes, level.Next + 1));
+            yield return node;
+            if (node.ChildNodes.Length > 0) open.Push((node.ChildNodes, 0));
         }
     }
 
     /// <summary>Whether a style attribute or the hidden attribute keeps the element from being shown.</summary>
     public static bool IsHidden(IElement element)
     {
+        if (element.Attributes.Length == 0) return false;
         if (element.HasAttribute("hidden") && element.GetAttribute("hidden") != "until-found") return true;
         string? style = element.GetAttribute("style");
-        if (style is null) return false;
+        if (style is null || !(style.Contains("none", StringComparison.OrdinalIgnoreCase) || style.Contains("hidden", StringComparison.OrdinalIgnoreCase))) return false;
         string packed = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         return packed.Contains("display:none", StringComparison.Ordinal) || packed.Contains("visibility:hidden", StringComparison.Ordinal);
     }

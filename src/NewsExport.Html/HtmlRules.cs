@@ -57,6 +57,10 @@ public static class HtmlRules
     public static readonly Rule Truncated = new("NE1013", Severity.Warning,
         "The page holds only {0} characters of an article that is said to have {1}.", "Save the page after signing in.");
 
+    /// <summary>There is text and no article among it.</summary>
+    public static readonly Rule NoneStandsOut = new("NE1014", Severity.Warning,
+        "No article stands out on the page; all its text but menus and the like was read.", "Save the page of one article.");
+
     /// <summary>Text outside the article: menus, teasers, forms, comments, the page's foot.</summary>
     public static readonly Rule OutsideArticle = new("NE1101", Severity.Information,
         "This stands outside the article and was left out.", "");
@@ -80,6 +84,10 @@ public static class HtmlRules
     /// <summary>Text that became a caption, a credit or another part.</summary>
     public static readonly Rule Reshaped = new("NE1106", Severity.Information,
         "This was kept in another form: {0}.", "");
+
+    /// <summary>Words named a caption without a photo that they belong to.</summary>
+    public static readonly Rule CaptionAlone = new("NE1107", Severity.Information,
+        "This is the caption of a photo that does not stand on the page, and was left out.", "");
 
     /// <summary>An image that tracks or decorates.</summary>
     public static readonly Rule TrackingPixel = new("NE1201", Severity.Information,

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using NewsExport.Html.Decoding;
+using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
 namespace NewsExport.Html;
@@ -9,25 +11,44 @@ internal sealed class SourcePage
 {
     private readonly string _folder;
     private readonly Uri? _base;
+    private readonly ScannedSource _source;
+    private PageMap? _map;
 
-    public SourcePage(IHtmlDocument document, string name, ReaderOptions options)
+    public SourcePage(IHtmlDocument document, ScannedSource source, string name, ReaderOptions options)
     {
         Document = document;
+        _source = source;
         Name = name;
         int slash = name.LastIndexOf('/');
         _folder = slash < 0 ? "" : name[..(slash + 1)];
-        string? canonical = document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")
-            ?? document.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
+        string? canonical = null;
+        string? shared = null;
+        string? baseHref = null;
+        foreach (IElement element in Map.Machine)
+        {
+            if (element.LocalName == "link" && canonical is null && element.GetAttribute("rel")?.Equals("canonical", StringComparison.OrdinalIgnoreCase) == true) canonical = element.GetAttribute("href");
+            else if (element.LocalName == "meta" && shared is null && element.GetAttribute("property") == "og:url") shared = element.GetAttribute("content");
+            else if (element.LocalName == "base") baseHref ??= element.GetAttribute("href");
+        }
+
+        canonical ??= shared;
         Uri? canonicalUrl = Web(options.BaseUrl) ?? Web(canonical);
         Canonical = canonicalUrl is null ? null : LinkCleaner.Clean(canonicalUrl, out _);
-        string? baseHref = document.QuerySelector("base[href]")?.GetAttribute("href");
         _base = Web(baseHref) ?? (baseHref is not null && canonicalUrl is not null && Uri.TryCreate(canonicalUrl, baseHref, out Uri? joined) ? joined : canonicalUrl);
         HasBaseElement = Web(baseHref) is not null;
     }
 
     public IHtmlDocument Document { get; }
 
+    /// <summary>What was counted of the page's body.</summary>
+    public PageMap Map => _map ??= PageMap.Of(Document.Body ?? Document.DocumentElement, Document.Body is null ? null : Document.Head);
+
     public string Name { get; }
+
+    /// <summary>The links with an address below an element of the body.</summary>
+    public IEnumerable<IElement> LinksIn(IElement root) => Map.Find(root) is { } region
+        ? Map.Below(region).Where(link => link.Name == "a" && link.Element.HasAttribute("href")).Select(link => link.Element)
+        : root.QuerySelectorAll("a[href]");
 
     /// <summary>The page's own address without tracking; null if not known.</summary>
     public string? Canonical { get; }
@@ -39,9 +60,10 @@ internal sealed class SourcePage
     {
         for (INode? at = node; at is not null; at = at.Parent)
         {
-            if (at is IElement { SourceReference: { } reference } && reference.Position.Line > 0)
+            if (at is IElement { SourceReference: { } reference } && reference.Position.Position > 0)
             {
-                return new SourceSpan(Name, reference.Position.Line, reference.Position.Column, reference.Position.Line, reference.Position.Column);
+                (int line, int column) = _source.PlaceOf(reference.Position.Position);
+                return new SourceSpan(Name, line, column, line, column);
             }
         }
 

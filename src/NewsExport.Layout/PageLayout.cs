@@ -55,7 +55,7 @@ public static class PageLayout
         }
 
         var furniture = new Furniture(edition, format, typesetter, sink);
-        for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i));
+        for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
         typesetter.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
         return new PagedDocument

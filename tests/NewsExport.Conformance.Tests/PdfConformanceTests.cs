@@ -49,6 +49,7 @@ public partial class PdfConformanceTests
     {
         Exported made = await Exports.OfFixture(fixture);
         if (made.Edition.Direction == TextDirection.RightToLeft) return;
+        // As painted: without it pdftotext guesses, and takes blocks that stand side by side on one grid for a table.
         string text = Plain(Validators.PdfTextAsPainted(made.Pdf));
         // Beginnings alone: the rest of a paragraph may stand in another column, below or above a picture.
         string[] beginnings = [.. made.Edition.Articles.SelectMany(article => article.Blocks).OfType<Paragraph>().Select(paragraph => Plain(paragraph.Content.PlainText)).Where(words => words.Length > 24).Select(words => words[..20])];

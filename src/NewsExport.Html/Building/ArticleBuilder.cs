@@ -10,6 +10,9 @@ namespace NewsExport.Html.Building;
 internal sealed partial class ArticleBuilder
 {
     private const int LongestField = 160;
+
+    // What is longer is the lead: the first paragraph of the text, whatever its type.
+    private const int LongestStandfirst = 130;
     private const int FewestCharacters = 20;
 
     private readonly SourcePage _page;
@@ -18,6 +21,7 @@ internal sealed partial class ArticleBuilder
     private readonly DiagnosticSink _sink;
     private readonly ArticleContext _context;
     private readonly List<FieldOrigin> _origins;
+    private (Inlines Kicker, Blocks Standfirst) _besideHeadline = (Inlines.Empty, Blocks.Empty);
 
     private ArticleBuilder(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
     {
@@ -26,8 +30,26 @@ internal sealed partial class ArticleBuilder
         _origins = [.. metadata.Origins.Where(origin => origin.Field != ArticleField.Standfirst)];
     }
 
-    public static ReadResult Run(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink) =>
-        new ArticleBuilder(page, metadata, scope, sink).Build();
+    public static ReadResult Run(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
+    {
+        // A reading that finds nothing is not heard of; a front page or a page of little text is read as it stands.
+        var own = new DiagnosticSink();
+        ReadResult result = new ArticleBuilder(page, metadata, scope, own).Build();
+        if (result.Article is null && !scope.IsWhole)
+        {
+            var second = new DiagnosticSink();
+            ReadResult whole = new ArticleBuilder(page, metadata, ContentFinder.AllOf(page), second).Build();
+            if (whole.Article is not null)
+            {
+                (result, own) = (whole, second);
+                sink.Report(HtmlRules.NoneStandsOut, new SourceSpan(page.Name));
+            }
+        }
+
+        foreach (Diagnostic diagnostic in own.ToList()) sink.Add(diagnostic);
+        if (result.Article is null) sink.Report(HtmlRules.NoArticle, new SourceSpan(page.Name));
+        return result;
+    }
 
     private ReadResult Build()
     {
@@ -48,13 +70,18 @@ internal sealed partial class ArticleBuilder
 
         (Dateline? dateline, blocks) = TakeDateline(blocks);
         if (lead is not null) _origins.Add(new FieldOrigin(ArticleField.LeadFigure, "html"));
-        if (dateline is not null) _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
+        if (dateline is not null)
+        {
+            _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
+            NoteDateline(dateline.Text);
+        }
+
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
-        bool hasBody = text.Count(char.IsLetterOrDigit) >= (_scope.IsWhole ? 1 : FewestCharacters) || blocks.Any(block => block is Figure or Embed or Table) || lead is not null;
+        bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || ((!headline.IsEmpty || _scope.IsWhole) && (blocks.Any(block => block is Figure or Embed or Table) || lead is not null));
         if (!hasBody && standfirst.IsEmpty)
         {
-            _sink.Report(HtmlRules.NoArticle, new SourceSpan(_page.Name));
-            return new ReadResult(null, _context.Fates.ToLedger(_scope.Excluded));
+            // Nothing was made of what was kept so far.
+            return new ReadResult(null, new FateBook(_page).ToLedger(_scope.Excluded));
         }
 
         SourceSpan span = _page.SpanOf(_scope.Root);
@@ -90,54 +117,85 @@ internal sealed partial class ArticleBuilder
         if (_metadata.HeadlineElement is { } element)
         {
             Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
-            if (!shown.IsEmpty) headline = shown;
+            if (!shown.IsEmpty && !shown.PlainText.Contains(Dom.SoftHyphen, StringComparison.Ordinal) && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
+            else if (!shown.IsEmpty && !FigureBuilder.SameText(shown.PlainText, text)) BesideHeadline(element, text);
             _context.Taken.Add(element);
         }
 
-        foreach (IElement repeated in _scope.Root.QuerySelectorAll("h1, h2, [class*='headline'], [class*='title'], title"))
+        int letters = headline.PlainText.Count(character => !char.IsWhiteSpace(character));
+        foreach (Region region in RegionsOfRoot())
         {
-            if (repeated == _metadata.HeadlineElement || _context.Taken.Contains(repeated) || repeated.QuerySelector("p, img") is not null) continue;
-            if (!FigureBuilder.SameText(Dom.TextOf(repeated), headline.PlainText)) continue;
-            _context.Fates.All(repeated, Disposition.Dropped, HtmlRules.Repeated);
-            _context.Taken.Add(repeated);
+            // Only what is as long can be the same text.
+            if (Math.Abs(region.Chars - letters) > 8 || region.HasPicture) continue;
+            bool isTitle = region.Name is "h1" or "h2" || (region.Element.ClassName is { } names && (names.Contains("headline", StringComparison.OrdinalIgnoreCase) || names.Contains("title", StringComparison.OrdinalIgnoreCase)));
+            if (!isTitle || region.Element == _metadata.HeadlineElement || _context.Taken.Contains(region.Element)) continue;
+            if (!FigureBuilder.SameText(Dom.TextOf(region.Element), headline.PlainText)) continue;
+            _context.Fates.All(region.Element, Disposition.Dropped, HtmlRules.Repeated);
+            _context.Taken.Add(region.Element);
         }
 
         return headline;
     }
 
-    /// <summary>The line above the headline and the summary below it, where the page marks them by class or by a header element.</summary>
+    /// <summary>
+    /// The line above the headline, and the summary between headline and text. A second heading there, what is named a subtitle, and
+    /// what stands in the headline's own header is a standfirst; a lead that is a paragraph among others is the first of the text.
+    /// </summary>
     private (Inlines Kicker, Blocks Standfirst) AroundHeadline()
     {
-        Inlines kicker = Inlines.Empty;
-        Blocks standfirst = Blocks.Empty;
-        IElement near = Neighbourhood();
-        foreach (IElement element in near.QuerySelectorAll("p, h2, h3, h4, div, span, a, strong"))
+        (Inlines kicker, Blocks standfirst) = _besideHeadline;
+        if (_metadata.HeadlineElement is not { } element || _scope.Map.Find(element) is not { } headline || _scope.Map.Find(_scope.Root) is not { } root) return (kicker, standfirst);
+        Region around = root;
+        while (!around.Holds(headline) && around.Parent is not null) around = around.Parent;
+        bool seenText = false;
+        for (int i = around.Order; i < around.End && !seenText; i++)
         {
-            if (_context.Taken.Contains(element) || Dom.IsHidden(element) || _scope.Excluded.Contains(element)) continue;
-            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop");
-            bool inHeader = element.LocalName is "p" or "h2" && Follows(element);
-            if (!inHeader && names.Length < 2) continue;
-            bool isKicker = kicker.IsEmpty && KickerPattern().IsMatch(names);
-            bool isStandfirst = standfirst.IsEmpty && (StandfirstPattern().IsMatch(names) || (inHeader && !FieldPattern().IsMatch(names)));
-            if (!isKicker && !isStandfirst) continue;
-            string text = Dom.TextOf(element);
-            if (isKicker && text.Length is > 1 and < 60 && IsBeforeHeadline(element))
+            Region region = _scope.Map.Regions[i];
+            if (_context.Taken.Contains(region.Element) || region.IsOut || region.IsHidden)
             {
-                kicker = new InlineBuilder(_context).Build(element.ChildNodes);
-                _context.Taken.Add(element);
-                _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+                i = region.End - 1;
+                continue;
             }
-            else if (isStandfirst && text.Length is > 20 and < 700 && element.QuerySelector("img, iframe, h1") is null && !LooksLikeByline(text) && !IsLate(element))
+
+            if (region.Holds(headline) || region.Chars == 0) continue;
+            if (i < headline.Order)
             {
-                standfirst = new BlockBuilder(_context).Build(element);
+                if (!kicker.IsEmpty || !region.Has(Traits.Kicker) || region.Chars > 60) continue;
+                kicker = new InlineBuilder(_context).Build(region.Element.ChildNodes);
+                _context.Taken.Add(region.Element);
+                if (!kicker.IsEmpty) _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+                continue;
+            }
+
+            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 && !region.Has(Traits.Field | Traits.Caption)
+                && (region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline))) && region.Paragraphs < 4 && region.LinkDensity < 0.5;
+            if (isStandfirst && !LooksLikeByline(Dom.TextOf(region.Element)) && DateParser.Parse(Dom.TextOf(region.Element)) is null)
+            {
+                standfirst = new BlockBuilder(_context).Build(region.Element);
                 standfirst = [.. standfirst.Select(block => block is Heading heading ? new Paragraph(heading.Content, heading.Span) : block)];
-                _context.Taken.Add(element);
-                _context.Standfirst = MetadataReader.Letters(text);
-                _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+                _context.Taken.Add(region.Element);
+                if (!standfirst.IsEmpty) _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+                _context.Standfirst = MetadataReader.Letters(standfirst.PlainText);
+                i = region.End - 1;
+            }
+            else if (region.IsProse && region.IsBlock && _scope.Root.Contains(region.Element))
+            {
+                seenText = true;
             }
         }
 
         return (kicker, standfirst);
+    }
+
+    private static bool IsInHeader(Region region, Region headline)
+    {
+        for (Region? outer = region.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer.Name is "header" or "hgroup") return outer.Holds(headline);
+            if (outer.Name is "article" or "main" or "body") return false;
+        }
+
+        return false;
     }
 
     /// <summary>The part of the page around headline and body in which the article's own fields stand.</summary>
@@ -149,27 +207,45 @@ internal sealed partial class ArticleBuilder
         return at;
     }
 
-    // A paragraph or second heading that directly follows the headline in one header or hgroup sums the article up.
-    private bool Follows(IElement element) =>
-        _metadata.HeadlineElement is { } headline && element.ParentElement is { LocalName: "header" or "hgroup" } parent && headline.ParentElement == parent
-        && element.PreviousElementSibling == headline;
-
-    private bool IsBeforeHeadline(IElement element) => _metadata.HeadlineElement is { } headline
-        && (element.CompareDocumentPosition(headline) & DocumentPositions.Following) != 0;
-
-    /// <summary>Whether three long paragraphs stand before the element: then it is no summary.</summary>
-    private bool IsLate(IElement element)
+    /// <summary>What stands in the heading before the headline is its kicker, what stands behind it the summary; a date there is a date.</summary>
+    private void BesideHeadline(IElement heading, string headline)
     {
-        int paragraphs = 0;
-        foreach (IElement paragraph in _scope.Root.QuerySelectorAll("p"))
+        string letters = MetadataReader.Letters(headline);
+        var before = new List<string>();
+        var after = new List<string>();
+        bool met = false;
+        foreach (INode node in Dom.Below(heading))
         {
-            if (paragraph == element || Dom.Contains(element, paragraph)) continue;
-            if ((paragraph.CompareDocumentPosition(element) & DocumentPositions.Following) == 0) return false;
-            if (paragraph.TextContent.Length > 100 && ++paragraphs >= 2) return true;
+            if (node is not IText text || string.IsNullOrWhiteSpace(text.Data)) continue;
+            if (MetadataReader.Letters(text.Data) is { Length: > 0 } own && letters.Contains(own, StringComparison.Ordinal))
+            {
+                met = true;
+                continue;
+            }
+
+            _context.Fates.Change(text, HtmlRules.BecameField);
+            if (DateParser.Parse(text.Data) is null && text.Data.Any(char.IsLetterOrDigit)) (met ? after : before).Add(Dom.Fold(text.Data).Trim());
+        }
+
+        SourceSpan span = _page.SpanOf(heading);
+        if (before.Count > 0) _besideHeadline.Kicker = Inlines.FromText(string.Join(' ', before), span);
+        if (after.Count > 0) _besideHeadline.Standfirst = [new Paragraph(Inlines.FromText(string.Join(' ', after), span), span)];
+        if (before.Count > 0) _origins.Add(new FieldOrigin(ArticleField.Kicker, "html"));
+        if (after.Count > 0) _origins.Add(new FieldOrigin(ArticleField.Standfirst, "html"));
+    }
+
+    private static bool HasLetters(string text, int fewest)
+    {
+        int count = 0;
+        foreach (char character in text)
+        {
+            if (char.IsLetterOrDigit(character) && ++count >= fewest) return true;
         }
 
         return false;
     }
+
+    private IEnumerable<Region> RegionsOfRoot() => _scope.Map.Find(_scope.Root) is { } root ? _scope.Map.Below(root) : [];
 
     /// <summary>Takes bylines and dates as printed near the headline out of the body; reads them where the page's head says nothing.</summary>
     private (ValueList<Byline> Bylines, NewsDate? Date) PrintedFields()
@@ -177,33 +253,37 @@ internal sealed partial class ArticleBuilder
         ValueList<Byline> bylines = _metadata.Bylines;
         NewsDate? date = null;
         int body = 0;
-        foreach (INode node in Dom.Below(_scope.Root).ToList())
+        if (_scope.Map.Find(_scope.Root) is not { } root) return (bylines, date);
+        for (int i = root.Order + 1; i < root.End && body < 2; i++)
         {
-            if (node is not IElement element || _context.Taken.Contains(element) || Dom.Closest(element, _context.Taken.Contains) is not null) continue;
-            if (Dom.Closest(element, _scope.Excluded.Contains) is not null || element.QuerySelector("img, p, figure, h1") is not null) continue;
-            if (element.LocalName is not ("p" or "div" or "span" or "time" or "address" or "ul" or "li" or "section" or "h3" or "h4" or "h5" or "h6" or "a" or "em" or "i" or "strong")) continue;
-            string text = Dom.TextOf(element);
-            if (text.Length == 0) continue;
-            string names = Dom.ClassAndId(element) + " " + element.GetAttribute("itemprop") + " " + element.GetAttribute("rel");
-            bool marked = FieldPattern().IsMatch(names) || (element.LocalName == "time" && element.ParentElement is { LocalName: "header" or "div" or "body" or "article" } && body == 0);
-            bool says = element.LocalName is "p" or "div" && body == 0 && element.Children.Length <= 3 && LooksLikeByline(text);
-            if (text.Length < LongestField && (marked || says) && body < 2 && Dom.Closest(element, outer => outer.LocalName is "figure" or "blockquote" or "aside") is null)
+            Region region = _scope.Map.Regions[i];
+            IElement element = region.Element;
+            if (_context.Taken.Contains(element) || _scope.Excluded.Contains(element) || region.IsHidden || region.Name is "figure" or "blockquote" or "aside" or "table")
             {
-                bool inSentence = element.LocalName is "span" or "time" or "a" or "em" or "i" or "strong" && element.ParentElement is { LocalName: "p" } paragraph && Dom.TextOf(paragraph).Length > text.Length + 80;
-                if (inSentence) continue;
-                if (bylines.IsEmpty && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found && (says || BylinePattern().IsMatch(names)))
-                {
-                    bylines = found;
-                    _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
-                }
-
-                date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
-                _context.Taken.Add(element);
-                _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+                i = region.End - 1;
                 continue;
             }
 
-            if (element.LocalName == "p" && text.Length > 100) body++;
+            if (region.Name == "p" && region.Chars > 85 && !region.Has(Traits.Field)) body++;
+            if (region.Chars is 0 or > LongestField || region.HasPicture) continue;
+            if (region.Name is not ("p" or "div" or "span" or "time" or "address" or "ul" or "li" or "section" or "h3" or "h4" or "h5" or "h6" or "a" or "em" or "i" or "strong")) continue;
+            bool marked = region.Has(Traits.Field) || (region.Name == "time" && region.Parent is { Name: "header" or "div" or "body" or "article" } && body == 0)
+                || (element.GetAttribute("rel") ?? element.GetAttribute("itemprop")) is "author" or "datePublished" or "dateModified";
+            bool mayStay = region.Name is "span" or "time" or "a" or "em" or "i" or "strong" && region.Parent is { Name: "p" } paragraph && paragraph.Chars > region.Chars + 70;
+            if (mayStay || (!marked && !(body == 0 && region.Name is "p" or "div" && region.Children.Count <= 3 && region.Chars < 110))) continue;
+            string text = Dom.TextOf(element);
+            bool says = body == 0 && LooksLikeByline(text);
+            if (!marked && !says) continue;
+            if (bylines.IsEmpty && (says || region.Has(Traits.Author)) && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found)
+            {
+                bylines = found;
+                _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
+            }
+
+            date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
+            _context.Taken.Add(element);
+            _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+            i = region.End - 1;
         }
 
         if (_metadata.Published is null && date is not null) _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
@@ -218,13 +298,15 @@ internal sealed partial class ArticleBuilder
         if (_scope.IsWhole || _metadata.HeadlineElement is not { } headline || Dom.Contains(_scope.Root, headline)) return null;
         IElement around = Neighbourhood();
         bool after = false;
-        foreach (INode node in Dom.Below(around))
+        if (_scope.Map.Find(around) is not { } neighbourhood) return null;
+        for (int i = neighbourhood.Order; i < neighbourhood.End; i++)
         {
-            if (node == _scope.Root) return null;
-            if (node == headline) after = true;
-            if (!after || node is not IElement element || Dom.Closest(element, Furniture.Is) is not null) continue;
-            bool isPhoto = element.LocalName is "figure" && element.QuerySelector("img") is not null;
-            if (!isPhoto || _context.IsLeftOut(element)) continue;
+            Region region = _scope.Map.Regions[i];
+            IElement element = region.Element;
+            if (element == _scope.Root) return null;
+            if (element == headline) after = true;
+            if (region.IsOut) i = region.End - 1;
+            if (!after || region.IsOut || region.Name != "figure" || !region.HasPicture || _context.IsLeftOut(element)) continue;
             if (_context.Figures.Of(element) is { } figure)
             {
                 if (figure.Caption.PlainText is { Length: > 16 } caption) _context.Captions.Add(MetadataReader.Letters(caption));
@@ -256,6 +338,19 @@ internal sealed partial class ArticleBuilder
         if (rest.Count == 0) return (null, blocks);
         if (rest[0] is Text head) rest[0] = head with { Value = head.Value.TrimStart() };
         return (found.Dateline, [.. blocks.Select((block, i) => i == at ? paragraph with { Content = [.. rest] } : block)]);
+    }
+
+    /// <summary>Notes that the characters which begin with the dateline stand in two fields now.</summary>
+    private void NoteDateline(string dateline)
+    {
+        string first = MetadataReader.Letters(dateline);
+        foreach (INode node in Dom.Below(_scope.Root))
+        {
+            if (node is not IText text || !_context.Fates.Has(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters) continue;
+            if (!letters.StartsWith(first, StringComparison.Ordinal) && !first.StartsWith(letters, StringComparison.Ordinal)) continue;
+            _context.Fates.Change(text, HtmlRules.BecameField);
+            return;
+        }
     }
 
     private static bool Add(List<Inline> list, Inline inline)
@@ -297,18 +392,6 @@ internal sealed partial class ArticleBuilder
         if (heading is not null) _context.Fates.Overwrite(heading, Disposition.Changed, HtmlRules.Reshaped);
         return [.. blocks.Take(last + 1)];
     }
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:kicker|eyebrow|overline|pretitle|supertitle|article-?topic|topic-?label|rubrik|toptitle)", RegexOptions.CultureInvariant)]
-    private static partial Regex KickerPattern();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:standfirst|sub-?title|sub-?head(?:line|er)?|dek|deck|article-?(?:summary|lead|intro|excerpt|description|subtitle)|entry-?(?:summary|subtitle)|post-?(?:excerpt|subtitle)|lede|story-?(?:summary|intro)|secondary-?title|alternativeHeadline|strapline|bajada|chapo|vorspann)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
-    private static partial Regex StandfirstPattern();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?i:byline|by-?line\w*|author|authors|writer|reporter|journalist|contributors?|dateline|date|dates|datetime|published|pubdate|publish-?date|timestamp|time-?stamp|post-?date|entry-?date|article-?date|updated|last-?updated|datePublished|dateModified|article-?meta|article-?info|post-?info|view-?info|reading-?time|read-?time)(?:$|[\s_-])", RegexOptions.CultureInvariant)]
-    private static partial Regex FieldPattern();
-
-    [GeneratedRegex(@"(?i:byline|author|writer|reporter|journalist|contributor)", RegexOptions.CultureInvariant)]
-    private static partial Regex BylinePattern();
 
     [GeneratedRegex(@"^(?:(?:written|reported|story|text|words)\s+)?(?:by|von|par|por)\s+\p{Lu}|^[가-힣]{2,4}\s*(?:선임|인턴|객원)?(?:기자|특파원)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByPattern();

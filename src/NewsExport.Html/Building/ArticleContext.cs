@@ -58,6 +58,12 @@ internal sealed class ArticleContext
             return true;
         }
 
+        if (!Scope.IsWhole && !Scope.Map.IsCounted(element))
+        {
+            Fates.All(element, Disposition.Dropped, HtmlRules.Hidden);
+            return true;
+        }
+
         if (Dom.IsHidden(element) || (Scope.IsWhole && element.LocalName is "nav" or "form" or "button" or "input" or "select"))
         {
             Fates.All(element, Disposition.Dropped, Dom.IsHidden(element) ? HtmlRules.Hidden : HtmlRules.Furniture);

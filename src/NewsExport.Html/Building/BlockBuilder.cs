@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using NewsExport.Html.Extraction;
 using NewsExport.Html.Metadata;
 using NewsExport.Model;
 
@@ -41,9 +42,16 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
     }
 
-    private static bool HoldsBlock(IElement element) =>
-        element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
-        && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner)));
+    private bool HoldsBlock(IElement element)
+    {
+        // Most inline elements hold nothing but characters.
+        if (!element.HasChildNodes || (element.ChildNodes.Length == 1 && element.FirstChild is IText)) return false;
+        return HoldsBlockWithin(element);
+    }
+
+    private bool HoldsBlockWithin(IElement element) =>
+        IsPhotoBox(element) || (element.LocalName is not ("ruby" or "svg" or "math" or "picture" or "object" or "script" or "style") && element.Children.Length > 0
+        && Dom.Below(element).Any(node => node is IElement inner && (Dom.IsBlock(inner) || EmbedBuilder.Is(inner))));
 
     private void Block(IElement element)
     {
@@ -98,7 +106,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
         if (IsPhotoBox(element))
         {
-            Figure(element);
+            // What nothing names a caption is one if it is all that stands beside a single picture.
+            if (!LooseFigure(element)) Children(element);
             return;
         }
 
@@ -106,6 +115,12 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         if (IsPullQuote(names))
         {
             Quote(element, span);
+            return;
+        }
+
+        if (IsLooseCaption(element))
+        {
+            LooseCaption(element);
             return;
         }
 
@@ -339,28 +354,57 @@ internal sealed partial class BlockBuilder(ArticleContext context)
     private bool LooseFigure(IElement element)
     {
         if (context.Figures.Of(element) is not { } figure) return false;
-        if (figure.Caption.IsEmpty)
+        if (figure.Caption.IsEmpty && figure.Photos.Count == 1)
         {
             Inlines words = new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null));
-            (Inlines caption, Inlines credit) = CreditSplitter.Split(words);
-            figure = figure with { Caption = caption, Credit = figure.Credit.IsEmpty ? credit : figure.Credit };
+            (Inlines caption, Inlines credit) = figure.Credit.IsEmpty ? CreditSplitter.Split(words) : (words, figure.Credit);
+            figure = figure with { Caption = caption, Credit = credit };
         }
 
         Add(figure);
         return true;
     }
 
-    private static bool IsPhotoBox(IElement element)
+    /// <summary>Whether words that a page names a caption stand in no figure.</summary>
+    private bool IsLooseCaption(IElement element) =>
+        !context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: false, Chars: > 0 and < 600 } region
+            && (element.LocalName == "figcaption" || (region.Has(Traits.Caption) && !region.Has(Traits.Body)));
+
+    /// <summary>Gives a caption to the photo before it; one without a photo is left out.</summary>
+    private void LooseCaption(IElement element)
     {
-        if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li")) return false;
+        Inlines words = new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null).ToList());
+        if (words.IsEmpty) return;
+        if (_blocks.Count > 0 && _blocks[^1] is Figure { Caption.IsEmpty: true } figure)
+        {
+            (Inlines caption, Inlines credit) = figure.Credit.IsEmpty ? CreditSplitter.Split(words) : (words, figure.Credit);
+            _blocks[^1] = figure with { Caption = caption, Credit = credit };
+            Remember(caption);
+            return;
+        }
+
+        context.Fates.Overwrite(element, Disposition.Dropped, HtmlRules.CaptionAlone);
+    }
+
+    private bool IsPhotoBox(IElement element)
+    {
+        if (context.Scope.Map.Find(element) is { HasPicture: false } or { Chars: > 900 }) return false;
+        if (!context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: true, Chars: > 0 and < 200, Paragraphs: <= 1, Links: <= 1, LinkDensity: < 0.3, IsBlock: true, Name: "div" or "section" } region
+            && element.QuerySelectorAll("img, amp-img").Length == 1 && element.QuerySelector("p, h1, h2, h3, h4, h5, iframe, video, figure, table") is null)
+        {
+            // Where the text is set in paragraphs, a box of one picture and a few bare words is a photo and its caption.
+            return context.Scope.Map.Find(context.Scope.Root) is { Paragraphs: > 3 } root && !region.Holds(root);
+        }
+
+        if (element.LocalName is not ("div" or "section" or "p" or "noscript" or "center" or "li" or "span")) return false;
         if (element.QuerySelector("img, amp-img") is null || element.QuerySelector("figure, table, ul > li p") is not null) return false;
         if (element.QuerySelectorAll("p").Length > 2 || element.QuerySelector("h1, h2, h3, iframe, video, blockquote") is not null) return false;
         bool captioned = element.QuerySelector("figcaption, [class*='caption'], [class*='Caption'], [itemprop~='caption']") is not null;
         bool named = PhotoBoxPattern().IsMatch(Dom.ClassAndId(element));
-        return (captioned || named) && Dom.TextOf(element).Length < 900 && (captioned || element.QuerySelectorAll("img").Length > 1);
+        return (captioned || named) && Dom.TextOf(element).Length < 900;
     }
 
-    private static bool IsPullQuote(string names) => names.Length > 0 && PullQuotePattern().IsMatch(names);
+    private static bool IsPullQuote(string names) => names.Contains("pull", StringComparison.OrdinalIgnoreCase) && PullQuotePattern().IsMatch(names);
 
     private static bool IsAsideBox(string names) => names.Length > 0 && AsidePattern().IsMatch(names);
 
@@ -423,6 +467,12 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private void Paragraph(INode[] nodes)
     {
+        if (!context.Scope.IsWhole && (IsLinkLine(nodes) || IsLooseLabel(nodes)))
+        {
+            foreach (INode node in nodes) context.Fates.All(node, Disposition.Dropped, HtmlRules.Furniture);
+            return;
+        }
+
         var builder = new InlineBuilder(context);
         Inlines content = builder.Build(nodes);
         if (content.IsEmpty)
@@ -454,6 +504,46 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         }
 
         Breakouts(builder);
+    }
+
+    /// <summary>Whether a few words stand bare between the paragraphs of an article that is set in paragraphs: a date, a place in the paper.</summary>
+    private bool IsLooseLabel(INode[] nodes)
+    {
+        if (nodes[0].Parent is not IElement { LocalName: "div" or "article" or "section" or "main" or "header" or "body" } box) return false;
+        if (context.Scope.Map.Find(context.Scope.Root) is not { Paragraphs: > 2 } root || context.Scope.Map.Find(box) is not { } region || region.OwnChars * 10 > root.Prose) return false;
+        int length = 0;
+        foreach (INode node in nodes)
+        {
+            string text = node.TextContent;
+            length += text.AsSpan().Trim().Length;
+            if (length > 60 || text.AsSpan().ContainsAny(".!?。！？…") && DateParser.Parse(text) is null || node is IElement { LocalName: "img" or "picture" or "strong" or "b" }) return false;
+        }
+
+        return length > 0;
+    }
+
+    /// <summary>Whether loose text is a line of links: tags, categories, other articles.</summary>
+    private static bool IsLinkLine(INode[] nodes)
+    {
+        bool mayBe = false;
+        foreach (INode node in nodes) mayBe |= node is IElement { LocalName: "a" or "strong" or "b" or "em" or "i" or "span" or "small" };
+        if (!mayBe) return false;
+        int links = 0;
+        int linked = 0;
+        int all = 0;
+        foreach (INode node in nodes)
+        {
+            int length = node.TextContent.AsSpan().Trim().Length;
+            all += length;
+            if (node is not IElement element) continue;
+            if (element.LocalName == "a") (links, linked) = (links + 1, linked + length);
+            else if (element.LocalName is "strong" or "b" or "em" or "i" or "span" or "small")
+            {
+                foreach (IElement link in element.QuerySelectorAll("a")) (links, linked) = (links + 1, linked + link.TextContent.AsSpan().Trim().Length);
+            }
+        }
+
+        return links > 1 && linked > 0.7 * all && all < 600;
     }
 
     private bool IsRepeated(string text)

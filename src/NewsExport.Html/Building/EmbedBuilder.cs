@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using NewsExport.Html.Extraction;
 using NewsExport.Model;
 
 namespace NewsExport.Html.Building;
@@ -22,6 +23,12 @@ internal sealed class EmbedBuilder(ArticleContext context)
         ("infogram.com", "Infogram", EmbedKind.Other), ("gist.github.com", "GitHub", EmbedKind.Document),
     ];
 
+    private static readonly HashSet<string> GenericWords = new(StringComparer.Ordinal)
+    {
+        "embedded", "embed", "frame", "iframe", "video", "player", "youtube", "vimeo", "twitter", "tweet", "x", "post", "instagram", "facebook", "tiktok", "soundcloud",
+        "spotify", "content", "widget", "map", "media", "audio", "external", "interactive", "element", "chart", "3rd", "third", "party", "ad", "advertisement", "of", "from", "the", "a",
+    };
+
     /// <summary>Whether an element stands for something embedded.</summary>
     public static bool Is(IElement element) => element.LocalName is "iframe" or "video" or "audio" or "embed" or "object" or "amp-iframe" or "amp-youtube"
         or "amp-twitter" or "amp-video" or "amp-instagram" or "amp-facebook" || IsPost(element);
@@ -30,9 +37,17 @@ internal sealed class EmbedBuilder(ArticleContext context)
     public Embed? Of(IElement element)
     {
         SourceSpan span = context.Page.SpanOf(element);
+        // A frame that shows another article's teaser is a link to it.
+        if ((NameTraits.Of(Dom.ClassAndId(element)) & Traits.Furniture) != 0 && !IsPost(element))
+        {
+            context.Fates.All(element, Disposition.Dropped, HtmlRules.Furniture);
+            return null;
+        }
+
         string? address = Address(element);
         (string? provider, EmbedKind kind) = Provider(element, address);
         string? title = new[] { "title", "aria-label", "data-title" }.Select(element.GetAttribute).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        if (title is not null && IsGeneric(title)) title = null;
         Blocks content = Blocks.Empty;
         if (IsPost(element))
         {
@@ -59,6 +74,9 @@ internal sealed class EmbedBuilder(ArticleContext context)
         context.Sink.Report(HtmlRules.Embedded, span, kind.ToString().ToLowerInvariant(), provider ?? "the page");
         return new Embed(kind, provider, Inlines.FromText(title is null ? "" : Dom.Fold(title).Trim(), span), url, still, content, span);
     }
+
+    /// <summary>Whether a title says what any frame of its kind says: it is no text of the page.</summary>
+    private static bool IsGeneric(string title) => title.ToLowerInvariant().Split([' ', '-', '_', ':', '.'], StringSplitOptions.RemoveEmptyEntries).All(GenericWords.Contains);
 
     private static bool IsPost(IElement element) => element.LocalName == "blockquote"
         && (Dom.ClassAndId(element) is var name && (name.Contains("twitter-", StringComparison.Ordinal) || name.Contains("instagram-media", StringComparison.Ordinal)

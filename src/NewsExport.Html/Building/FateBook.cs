@@ -42,31 +42,75 @@ internal sealed class FateBook(SourcePage page)
     public Ledger ToLedger(IReadOnlySet<IElement> excluded)
     {
         var entries = new List<LedgerEntry>();
-        foreach (INode node in Dom.Below(page.Document.DocumentElement))
+        var open = new Stack<(INodeList Nodes, int Next, Rule? Default, SourceSpan Span)>();
+        open.Push((page.Document.DocumentElement.ChildNodes, 0, null, new SourceSpan(page.Name)));
+        while (open.TryPop(out (INodeList Nodes, int Next, Rule? Default, SourceSpan Span) level))
         {
-            bool isImage = node is IElement { LocalName: "img" or "amp-img" };
-            if (!isImage && (node is not IText text || string.IsNullOrWhiteSpace(text.Data) || IsCode(node))) continue;
-            if (!_fates.TryGetValue(node, out (Disposition Disposition, Rule? Rule) fate))
+            for (int i = level.Next; i < level.Nodes.Length; i++)
             {
-                bool hidden = Dom.Closest(node, Dom.IsHidden) is not null;
-                bool furniture = Dom.Closest(node, excluded.Contains) is not null;
-                fate = (Disposition.Dropped, hidden ? HtmlRules.Hidden : isImage ? HtmlRules.ImageOutsideArticle : furniture ? HtmlRules.Furniture : HtmlRules.OutsideArticle);
-            }
+                INode node = level.Nodes[i];
+                if (node is IText text)
+                {
+                    if (!string.IsNullOrWhiteSpace(text.Data)) entries.Add(EntryOf(text, level.Default, level.Span));
+                    continue;
+                }
 
-            string content = isImage ? ((IElement)node).GetAttribute("src") ?? "" : Dom.Fold(((IText)node).Data).Trim();
-            entries.Add(new LedgerEntry(
-                isImage ? LedgerItem.Image : LedgerItem.Text,
-                fate.Disposition,
-                fate.Rule?.Id,
-                content.Length > ExcerptLength ? content[..ExcerptLength] : content,
-                isImage ? 0 : content.Count(character => !char.IsWhiteSpace(character)),
-                page.SpanOf(node)));
+                if (node is not IElement element || IsCode(element)) continue;
+                SourceSpan span = element.SourceReference is null ? level.Span : page.SpanOf(element);
+                // What hides or excludes an element does so with all that it holds.
+                Rule? rule = level.Default ?? (Dom.IsHidden(element) ? HtmlRules.Hidden : excluded.Contains(element) ? HtmlRules.Furniture : null);
+                if (element.LocalName is "img" or "amp-img") entries.Add(EntryOf(element, rule, span));
+                if (element.ChildNodes.Length == 0) continue;
+                open.Push((level.Nodes, i + 1, level.Default, level.Span));
+                open.Push((element.ChildNodes, 0, rule, span));
+                break;
+            }
         }
 
         return new Ledger([.. entries]);
     }
 
+    private LedgerEntry EntryOf(IText text, Rule? rule, SourceSpan span)
+    {
+        (Disposition disposition, Rule? reason) = _fates.TryGetValue(text, out (Disposition Disposition, Rule? Rule) fate) ? fate : (Disposition.Dropped, rule ?? HtmlRules.OutsideArticle);
+        int characters = 0;
+        foreach (char character in text.Data)
+        {
+            if (!char.IsWhiteSpace(character)) characters++;
+        }
+
+        return new LedgerEntry(LedgerItem.Text, disposition, reason?.Id, Excerpt(text.Data), characters, span);
+    }
+
+    private LedgerEntry EntryOf(IElement image, Rule? rule, SourceSpan span)
+    {
+        (Disposition disposition, Rule? reason) = _fates.TryGetValue(image, out (Disposition Disposition, Rule? Rule) fate) ? fate : (Disposition.Dropped, rule ?? HtmlRules.ImageOutsideArticle);
+        return new LedgerEntry(LedgerItem.Image, disposition, reason?.Id, Excerpt(image.GetAttribute("src") ?? ""), 0, span);
+    }
+
+    private static string Excerpt(ReadOnlySpan<char> text)
+    {
+        Span<char> excerpt = stackalloc char[ExcerptLength];
+        int length = 0;
+        bool space = false;
+        foreach (char character in text.Trim())
+        {
+            if (length == ExcerptLength) break;
+            if (Dom.IsSpace(character))
+            {
+                space = length > 0;
+                continue;
+            }
+
+            if (character == Dom.SoftHyphen) continue;
+            if (space) excerpt[length++] = ' ';
+            space = false;
+            if (length < ExcerptLength) excerpt[length++] = character;
+        }
+
+        return excerpt[..length].TrimEnd().ToString();
+    }
+
     // What scripts and styles hold is no text of the page; titles and the like have become fields or are the browser's.
-    private static bool IsCode(INode node) =>
-        node.Parent is IElement { LocalName: "script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math" };
+    private static bool IsCode(IElement element) => element.LocalName is "script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math";
 }

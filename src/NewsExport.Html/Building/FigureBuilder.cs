@@ -21,7 +21,6 @@ internal sealed class FigureBuilder(ArticleContext context)
     {
         List<IElement> images = element.LocalName is "img" or "amp-img" ? [element]
             : [.. element.QuerySelectorAll("img, amp-img").Where(image => Dom.Closest(image, outer => outer.LocalName == "noscript" && outer != element) is null)];
-        Inlines caption = Caption(element, out Inlines credit);
         var photos = new List<Photo>();
         foreach (IElement image in images)
         {
@@ -35,6 +34,9 @@ internal sealed class FigureBuilder(ArticleContext context)
             return null;
         }
 
+        // Words are taken only with a photo: without one they stand where they stood.
+        Inlines caption = Caption(element, out Inlines credit);
+        context.Fates.All(element, Disposition.Dropped, HtmlRules.Furniture);
         return new Figure([.. photos], caption, credit, context.Page.SpanOf(element)) { Anchor = context.Links.AnchorOf(element) };
     }
 

@@ -15,10 +15,11 @@ internal sealed class LinkBuilder
     {
         _page = page;
         _sink = sink;
-        foreach (IElement link in root.QuerySelectorAll("a[href]"))
+        foreach (IElement link in page.LinksIn(root))
         {
-            if (Fragment(link.GetAttribute("href")!) is not { Length: > 0 } id || _anchors.ContainsKey(id)) continue;
-            IElement? target = page.Document.GetElementById(id) ?? page.Document.QuerySelector($"a[name='{id.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']");
+            string href = link.GetAttribute("href")!;
+            if (!href.Contains('#', StringComparison.Ordinal) || Fragment(href) is not { Length: > 0 } id || _anchors.ContainsKey(id)) continue;
+            IElement? target = page.Document.GetElementById(id) ?? page.Map.Regions.FirstOrDefault(region => region.Name == "a" && region.Element.GetAttribute("name") == id)?.Element;
             if (target is null || !Dom.Contains(root, target)) continue;
             IElement block = Dom.Closest(target, Dom.IsBlock)!;
             // An empty anchor before a block means the block after it.

@@ -11,8 +11,9 @@ internal sealed class NoteFinder
 
     public NoteFinder(SourcePage page, IElement root)
     {
-        foreach (IElement link in root.QuerySelectorAll("a[href^='#']"))
+        foreach (IElement link in page.LinksIn(root))
         {
+            if (!link.GetAttribute("href")!.StartsWith('#')) continue;
             string id = Uri.UnescapeDataString(link.GetAttribute("href")![1..]);
             if (id.Length == 0 || page.Document.GetElementById(id) is not { } target || Dom.Contains(target, link)) continue;
             IElement note = target.LocalName is "a" or "sup" or "span" ? Dom.Closest(target, Dom.IsBlock) ?? target : target;

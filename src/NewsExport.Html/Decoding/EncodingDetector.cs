@@ -54,6 +54,7 @@ internal static partial class EncodingDetector
     /// <summary>The encoding of a label; Latin-1 and ASCII are Windows-1252, as browsers have it.</summary>
     internal static Encoding? OfLabel(string label)
     {
+        if (label.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) return Encoding.UTF8;
         string name = label.Trim().ToLowerInvariant() switch
         {
             "iso-8859-1" or "iso8859-1" or "latin1" or "l1" or "ascii" or "us-ascii" or "windows-1252" or "cp1252" => "windows-1252",
@@ -136,8 +137,10 @@ internal static partial class EncodingDetector
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length, 1 << 16)];
         Encoding best = named is not null && named is not UTF8Encoding ? named : Encoding.GetEncoding(1252);
         double bestScore = Score(best.GetString(sample)) + 0.02;
+        bool mayBePairs = !StandAlone(sample);
         foreach (int page in (ReadOnlySpan<int>)[949, 932, 54936, 950, 1251, 1250, 1253, 1254, 1255, 1256])
         {
+            if (!mayBePairs && page is 949 or 932 or 54936 or 950) continue;
             Encoding encoding = Encoding.GetEncoding(page);
             double score = Score(encoding.GetString(sample)) - (page == 949 ? RareHangul(sample) : 0);
             if (score <= bestScore) continue;
@@ -166,6 +169,21 @@ internal static partial class EncodingDetector
         return pairs == 0 ? 0 : 2.0 * rare / pairs;
     }
 
+    /// <summary>Whether most bytes above ASCII have ASCII on both sides, as accented letters have and halves of characters have not.</summary>
+    private static bool StandAlone(ReadOnlySpan<byte> bytes)
+    {
+        int high = 0;
+        int alone = 0;
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x80) continue;
+            high++;
+            if ((i == 0 || bytes[i - 1] < 0x80) && (i + 1 == bytes.Length || bytes[i + 1] < 0x80)) alone++;
+        }
+
+        return alone * 2 > high;
+    }
+
     private static double Score(string text)
     {
         double points = 0;
@@ -179,6 +197,7 @@ internal static partial class EncodingDetector
                 points += character switch
                 {
                     '\uFFFD' => -3,
+                    >= '\u0391' and <= '\u064A' when char.IsAsciiLetter(previous) => -0.5, // No word is half Greek, Cyrillic, Hebrew or Arabic
                     >= '\uAC00' and <= '\uD7A3' => 1.0, // Hangul syllables
                     >= '\u3040' and <= '\u30FF' => 1.0, // Kana
                     >= '\u4E00' and <= '\u9FFF' => 0.75, // Ideographs, which any two high bytes can make

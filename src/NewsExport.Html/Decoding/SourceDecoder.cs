@@ -54,6 +54,12 @@ internal static class SourceDecoder
         }
 
         string text = encoding.GetString(bytes[skip..]);
+        if (encoding is UTF8Encoding && DoubleEncoding.MayBe(bytes) && DoubleEncoding.Undo(text) is { } once)
+        {
+            sink.Report(HtmlRules.EncodingMismatch, span, "utf-8", "utf-8 encoded twice");
+            text = once;
+        }
+
         int bad = text.AsSpan().Count('\uFFFD');
         if (bad > 0) sink.Report(HtmlRules.BadCharacters, span, bad, encoding.WebName);
         return text;

@@ -1,35 +1,85 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using NewsExport.Model;
 
 namespace NewsExport.Html.Metadata;
 
-/// <summary>Reads dates as pages write them: ISO 8601 and its near misses, English, Korean, and numbers in the order year, month, day.</summary>
+/// <summary>
+/// Reads dates as pages write them: ISO 8601 and its near misses, months by name in the languages of Europe, Korean, Chinese and
+/// Japanese, and numbers alone.
+/// </summary>
 internal static partial class DateParser
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    private const int FirstYear = 1700;
+    private const int LastYear = 2200;
 
-    public static NewsDate? Parse(string? text)
+    // Without accents, as Month compares them; genitives where dates are written with them.
+    private static readonly string[][] FullNames =
+    [
+        .. new[]
+        {
+            "january januar janner janvier enero gennaio janeiro januari stycznia styczen ledna leden ianuarie januara ocak tammikuuta января январь січня",
+            "february februar feber fevrier febrero febbraio fevereiro februari lutego luty unora unor februarie februara subat helmikuuta февраля февраль лютого",
+            "march marz mars marzo marco maart marca marzec brezna brezen martie marta mart maaliskuuta maerz марта март березня",
+            "april avril abril aprile avrila kwietnia kwiecien dubna duben aprilie aprila nisan huhtikuuta апреля апрель квітня",
+            "may mai mayo maggio maio mei maja maj kvetna kveten mayis toukokuuta мая май травня",
+            "june juni juin junio giugno junho czerwca czerwiec cervna cerven iunie juna haziran kesakuuta июня июнь червня",
+            "july juli juillet julio luglio julho lipca lipiec cervence cervenec iulie jula temmuz heinakuuta июля июль липня",
+            "august aout agosto augustus augusti sierpnia sierpien srpna srpen augusta agustos elokuuta августа август серпня",
+            "september septembre septiembre settembre setembro wrzesnia wrzesien zari septembrie septembra eylul syyskuuta сентября сентябрь вересня setiembre",
+            "october oktober octobre octubre ottobre outubro pazdziernika pazdziernik rijna rijen octombrie oktobra ekim lokakuuta октября октябрь жовтня",
+            "november novembre noviembre novembro listopada listopad noiembrie novembra kasim marraskuuta ноября ноябрь",
+            "december dezember decembre diciembre dicembre dezembro grudnia grudzien prosince prosinec decembrie decembra aralik joulukuuta декабря декабрь грудня",
+        }.Select(names => names.Normalize(NormalizationForm.FormD).Split(' ').Select(name => string.Concat(name.Where(char.IsLetter))).ToArray()),
+    ];
+
+    private static readonly FrozenDictionary<string, int> Months = MonthNames();
+
+    /// <summary>The date in a text; null if there is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="monthFirst">Whether 03/04/2024 is in March, as Americans write, where the numbers allow both.</param>
+    public static NewsDate? Parse(string? text, bool monthFirst = false)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        string trimmed = text.Trim();
-        if (NewsDate.TryParse(trimmed, out NewsDate exact) && IsSane(exact.Date)) return exact;
-        Match iso = IsoPattern().Match(trimmed);
-        if (iso.Success && Date(Number(iso, 1), Number(iso, 2), Number(iso, 3)) is { } isoDate)
+        if (string.IsNullOrWhiteSpace(text) || !text.AsSpan().ContainsAnyInRange('0', '9') && !text.Any(char.IsDigit)) return null;
+        string trimmed = AsciiDigits(text.Trim());
+        if (NewsDate.TryParse(trimmed, out NewsDate exact) && exact.Date.Year is >= FirstYear and <= LastYear) return exact;
+        if (IsoPattern().Match(trimmed) is { Success: true } iso && Date(Number(iso, 1), Number(iso, 2), Number(iso, 3)) is { } isoDate)
         {
             TimeOnly? time = iso.Groups[4].Success && Number(iso, 4) < 24 && Number(iso, 5) < 60
                 ? new TimeOnly(Number(iso, 4), Number(iso, 5), iso.Groups[6].Success ? Math.Min(Number(iso, 6), 59) : 0) : null;
             return new NewsDate(isoDate, time, time is null ? null : Offset(iso.Groups[7].Value));
         }
 
-        Match korean = KoreanPattern().Match(trimmed);
-        if (korean.Success && Date(Number(korean, 1), Number(korean, 2), Number(korean, 3)) is { } koreanDate) return new NewsDate(koreanDate);
-        Match monthFirst = MonthFirstPattern().Match(trimmed);
-        if (monthFirst.Success && Date(Number(monthFirst, 3), Month(monthFirst.Groups[1].Value), Number(monthFirst, 2)) is { } first) return new NewsDate(first);
-        Match dayFirst = DayFirstPattern().Match(trimmed);
-        if (dayFirst.Success && Date(Number(dayFirst, 3), Month(dayFirst.Groups[2].Value), Number(dayFirst, 1)) is { } second) return new NewsDate(second);
+        if (EastAsianPattern().Match(trimmed) is { Success: true } eastern && Date(Number(eastern, 1), Number(eastern, 2), Number(eastern, 3)) is { } easternDate) return new NewsDate(easternDate);
+        foreach (Match named in DayFirstPattern().Matches(trimmed))
+        {
+            if (Date(Number(named, 3), Month(named.Groups[2].Value), Number(named, 1)) is { } date) return new NewsDate(date);
+        }
+
+        foreach (Match named in MonthFirstPattern().Matches(trimmed))
+        {
+            if (Date(Number(named, 3), Month(named.Groups[1].Value), Number(named, 2)) is { } date) return new NewsDate(date);
+        }
+
+        foreach (Match numbers in NumbersPattern().Matches(trimmed))
+        {
+            int first = Number(numbers, 1);
+            int second = Number(numbers, 3);
+            int year = Number(numbers, 4);
+            // Two digits are of a year that pages can have been written in.
+            if (year < 100) year += year < 70 ? 2000 : 1900;
+            bool monthLeads = second > 12 || (monthFirst && first <= 12 && numbers.Groups[2].Value == "/");
+            if (Date(year, monthLeads ? first : second, monthLeads ? second : first) is { } date) return new NewsDate(date);
+        }
+
         return null;
     }
+
+    /// <summary>Arabic, Bengali, Devanagari and all other decimal digits as 0 to 9.</summary>
+    private static string AsciiDigits(string text) => text.All(character => char.IsAscii(character) || !char.IsDigit(character)) ? text
+        : string.Concat(text.Select(character => char.IsDigit(character) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(character)) : character));
 
     private static TimeSpan? Offset(string text)
     {
@@ -42,25 +92,53 @@ internal static partial class DateParser
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    private static int Month(string name) => Array.FindIndex(Months, month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase)) + 1;
+    /// <summary>The number of a month's name or its first letters; 0 if it is none.</summary>
+    private static int Month(string name)
+    {
+        string plain = string.Concat(name.Normalize(NormalizationForm.FormD).Where(char.IsLetter)).ToLowerInvariant();
+        if (Months.TryGetValue(plain, out int month)) return month;
+        return plain.Length >= 3 && Months.TryGetValue(plain[..3], out month) && Array.Exists(FullNames[month - 1], full => full.StartsWith(plain, StringComparison.Ordinal)) ? month : 0;
+    }
 
     private static DateOnly? Date(int year, int month, int day)
     {
-        if (month is < 1 or > 12 || day < 1 || year is < 1700 or > 2200 || day > DateTime.DaysInMonth(year, month)) return null;
+        if (month is < 1 or > 12 || day < 1 || year is < FirstYear or > LastYear || day > DateTime.DaysInMonth(year, month)) return null;
         return new DateOnly(year, month, day);
     }
 
-    private static bool IsSane(DateOnly date) => date.Year is >= 1700 and <= 2200;
+    private static FrozenDictionary<string, int> MonthNames()
+    {
+        var months = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < FullNames.Length; i++)
+        {
+            foreach (string name in FullNames[i])
+            {
+                months.TryAdd(name, i + 1);
+                if (name.Length > 3) months.TryAdd(name[..3], i + 1);
+            }
+        }
 
-    [GeneratedRegex(@"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{0,2})?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        // Short forms whose three letters belong to two months, or to none.
+        foreach ((string name, int month) in new[] { ("sept", 9), ("juil", 7), ("jul", 7), ("jun", 6), ("avr", 4), ("mae", 3), ("mrz", 3), ("okt", 10), ("dez", 12), ("ago", 8), ("ene", 1), ("dic", 12), ("set", 9), ("out", 10), ("mai", 5), ("maj", 5), ("mar", 3), ("cze", 6), ("lis", 11), ("gru", 12) })
+        {
+            months[name] = month;
+        }
+
+        return months.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{0,2})?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsoPattern();
 
-    [GeneratedRegex(@"(\d{4})\s*[년年.]\s*(\d{1,2})\s*[월月.]\s*(\d{1,2})\s*[일日.]?", RegexOptions.CultureInvariant)]
-    private static partial Regex KoreanPattern();
+    [GeneratedRegex(@"(?<!\d)(\d{4})\s*[년年.]\s*(\d{1,2})\s*[월月.]\s*(\d{1,2})\s*[일日.]?", RegexOptions.CultureInvariant)]
+    private static partial Regex EastAsianPattern();
 
-    [GeneratedRegex(@"\b((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex MonthFirstPattern();
 
-    [GeneratedRegex(@"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?,?\s+(\d{4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?\s*[-–]?\s*(?:of\s+|de\s+|d['’])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s*[-–]?\s*(?:del?\s+)?(\d{4})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirstPattern();
+
+    [GeneratedRegex(@"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])", RegexOptions.CultureInvariant)]
+    private static partial Regex NumbersPattern();
 }

@@ -23,8 +23,9 @@ internal sealed class JsonLd
     public static JsonLd Read(SourcePage page, DiagnosticSink sink)
     {
         var roots = new List<JsonElement>();
-        foreach (IElement script in page.Document.QuerySelectorAll("script[type='application/ld+json']"))
+        foreach (IElement script in page.Map.Machine)
         {
+            if (script.LocalName != "script") continue;
             if (Parse(script.TextContent) is { } root) roots.Add(root);
             else if (!string.IsNullOrWhiteSpace(script.TextContent)) sink.Report(HtmlRules.BadJsonLd, page.SpanOf(script));
         }
@@ -39,6 +40,10 @@ internal sealed class JsonLd
     public string? Description => Text("description");
 
     public string? Published => Text("datePublished") ?? Text("dateCreated");
+
+    /// <summary>When something else that the page describes was published: the page itself, a film, a recipe.</summary>
+    public string? OtherPublished => _article is not null && Published is not null ? null : _nodes.Where(node => TypesOf(node).Any(IsPageType))
+        .Select(node => TextOf(node, "datePublished") ?? TextOf(node, "uploadDate")).FirstOrDefault(text => text is not null);
 
     public string? Modified => Text("dateModified");
 
@@ -111,6 +116,8 @@ internal sealed class JsonLd
     private static bool IsArticleType(string type) =>
         type.EndsWith("Article", StringComparison.Ordinal) || type is "BlogPosting" or "LiveBlogPosting" or "Report" or "SocialMediaPosting" or "Review";
 
+    private static bool IsPageType(string type) => type is "WebPage" or "ItemPage" or "Recipe" or "VideoObject" or "PodcastEpisode" or "Product" or "CreativeWork" or "QAPage";
+
     private static int Score(JsonElement node) =>
         (node.TryGetProperty("headline", out _) ? 4 : 0) + (node.TryGetProperty("datePublished", out _) ? 2 : 0)
         + (node.TryGetProperty("author", out _) ? 1 : 0) + (node.TryGetProperty("articleBody", out _) ? 4 : 0);
@@ -146,9 +153,11 @@ internal sealed class JsonLd
         }
     }
 
-    private string? Text(string name)
+    private string? Text(string name) => _article is { } article ? TextOf(article, name) : null;
+
+    private static string? TextOf(JsonElement node, string name)
     {
-        if (_article is not { } article || !article.TryGetProperty(name, out JsonElement value)) return null;
+        if (!node.TryGetProperty(name, out JsonElement value)) return null;
         if (value.ValueKind == JsonValueKind.Array) value = value.EnumerateArray().FirstOrDefault();
         string? text = value.ValueKind switch
         {

@@ -11,13 +11,19 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
     private readonly TextSetter _text = new(typesetter, sink);
     private readonly bool _many = edition.Articles.Skip(1).Any();
 
-    public void Add(DraftPage page, string label)
+    /// <param name="page">The page.</param>
+    /// <param name="label">Its number as printed.</param>
+    /// <param name="isRight">Whether it is a right-hand page.</param>
+    public void Add(DraftPage page, string label, bool isRight)
     {
         Article? article = page.Article;
         LanguageTag language = article is { Language.IsKnown: true } ? article.Language : edition.Language;
         var type = new Typography(format, language);
         double foot = format.Height - (format.Bottom * 0.62);
-        Line(page, label, type.Furniture with { Color = Ink.Soft }, TextAlignment.Center, format.Side, format.ContentWidth, foot);
+        // At the outer edge, where a thumb finds it; below the space between two columns it would also make programs that copy text
+        // out take the columns for one.
+        TextAlignment place = format.Columns == 1 ? TextAlignment.Center : isRight ? TextAlignment.End : TextAlignment.Start;
+        Line(page, label, type.Furniture with { Color = Ink.Soft }, place, format.Side, format.ContentWidth, foot);
         if (!format.HasRunningHeads || page.HasOwnHead) return;
         double y = format.Top - (format.Grid * 2);
         Labels labels = Labels.For(language);

@@ -19,7 +19,7 @@ internal static class TotalFit
     private const double EmergencyPenalty = 4000;
     private const double TwoHyphens = 8_000;
     private const double FitnessJump = 3_000;
-    private const double ShortLastLine = 4_000;
+    private const double ShortLastLine = 12_000;
     private const double WorstRatio = 12;
     private const double Overfull = 1e12;
 
