@@ -36,7 +36,7 @@ internal sealed class JsonLines(TextWriter output)
         json.WriteNumber("exitCode", exitCode);
         json.WriteNumber("articles", result.Articles);
         json.WriteNumber("words", result.Words);
-        json.WriteNumber("photos", result.Photos.Count);
+        json.WriteNumber("photos", result.Photos.DistinctBy(photo => photo.Id).Count());
         json.WriteNumber("failedInputs", result.FailedInputs);
         json.WriteNumber("charactersKept", result.Ledger.Characters(Disposition.Kept));
         json.WriteNumber("charactersChanged", result.Ledger.Characters(Disposition.Changed));

@@ -27,7 +27,7 @@ internal static class Summary
                 Size(file.Bytes),
                 result.Articles.ToString(CultureInfo.InvariantCulture),
                 result.Words.ToString("N0", CultureInfo.InvariantCulture),
-                result.Photos.Count.ToString(CultureInfo.InvariantCulture),
+                result.Photos.DistinctBy(photo => photo.Id).Count().ToString(CultureInfo.InvariantCulture),
                 warnings.ToString(CultureInfo.InvariantCulture));
         }
 

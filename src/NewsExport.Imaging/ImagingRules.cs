@@ -45,4 +45,36 @@ public static class ImagingRules
     public static readonly Rule Filled = new("NE2102", Severity.Information,
         "The photo '{0}' brings a caption, a credit or an alternative text that the page lacks; it was taken.", "Write them in the page if they are to read otherwise.",
         "IPTC Photo Metadata Standard 2023.1");
+
+    /// <summary>Page and photo credit different people.</summary>
+    public static readonly Rule CreditsDisagree = new("NE2103", Severity.Warning,
+        "The page credits the photo '{0}' to '{1}', and the photo itself says '{2}'; the {3}'s credit was taken.", "Ask who made it, and correct the page or the photo.",
+        "IPTC Photo Metadata Standard 2023.1");
+
+    /// <summary>It carried Content Credentials.</summary>
+    public static readonly Rule CredentialGone = new("NE2201", Severity.Information,
+        "The photo '{0}' carried Content Credentials (C2PA), which vouch for the original file alone; they are not in the output.", "Keep the original for whoever wants to check it.",
+        "C2PA Technical Specification 2.1");
+
+    /// <summary>The profile for print is none that can be used.</summary>
+    public static readonly Rule BadPrintProfile = new("NE2202", Severity.Warning,
+        "The colour profile for print cannot be used: {0}. Photos stay in sRGB.", "Give the ICC output profile (CMYK) of the press and the paper.", "ICC.1:2022, 7.2");
+
+    /// <summary>It takes more ink than the limit.</summary>
+    public static readonly Rule TooMuchInk = new("NE2203", Severity.Warning,
+        "The photo '{0}' takes {1} % of ink in its darkest places, and {2} % is the limit.", "Use the profile of the paper that it is printed on, or raise ImagingOptions.MaxInk.",
+        "ISO 12647-2:2013, 4.3.2.5");
+
+    /// <summary>The cache folder cannot be written to.</summary>
+    public static readonly Rule CacheUnusable = new("NE2204", Severity.Warning,
+        "The cache folder '{0}' cannot be written to; photos are made anew in each run.", "Check its permissions and the space left.");
+
+    /// <summary>It was made smaller so that its file meets a size.</summary>
+    public static readonly Rule MadeSmaller = new("NE2301", Severity.Information,
+        "The photo '{0}' gave up {1} × {2} pixels in {3} bytes for {4} × {5} in {6}, and looks like it to {7} of 1.", "Allow a larger file if that is too little.",
+        "Wang, Simoncelli, Bovik: Multiscale structural similarity (2003)");
+
+    /// <summary>The file cannot meet the size that was asked for.</summary>
+    public static readonly Rule CannotBeSoSmall = new("NE2302", Severity.Error,
+        "The file cannot be as small as {0} bytes: with all photos at their floor it has {1}.", "Allow {1} bytes or more, take fewer photos, or lower the floors in ImagingOptions.");
 }

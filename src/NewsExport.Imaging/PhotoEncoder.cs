@@ -1,118 +1,50 @@
 using NetVips;
+using NewsExport.Imaging.Developing;
 using NewsExport.Model;
 
 namespace NewsExport.Imaging;
 
 /// <summary>A photo as a target takes it.</summary>
-internal sealed record EncodedPhoto(byte[] Bytes, string MediaType, int Width, int Height, ImageColor Color);
+/// <param name="Bytes">The file.</param>
+/// <param name="MediaType">image/jpeg or image/png.</param>
+/// <param name="Width">Pixels across.</param>
+/// <param name="Height">Pixels down.</param>
+/// <param name="Color">Its colours.</param>
+/// <param name="IsOriginal">Whether they are the original's own bytes.</param>
+internal sealed record EncodedPhoto(byte[] Bytes, string MediaType, int Width, int Height, ImageColor Color, bool IsOriginal = false)
+{
+    /// <summary>The ink that its darkest places take, in percent of one full ink; 0 for a photo that is not in inks.</summary>
+    public int Ink { get; init; }
+}
 
-/// <summary>
-/// Decodes a picture no larger than the target shows it, turns it upright, brings it to sRGB or grey on white, and writes it as JPEG
-/// or PNG without any metadata.
-/// </summary>
+/// <summary>Makes the file of a photo for a target: JPEG for photos, PNG for drawings, the original itself where nothing could be better about it.</summary>
 internal static class PhotoEncoder
 {
-    // A drawing may be this much larger as PNG than as JPEG: its edges are worth it.
-    private const double PngAllowance = 1.25;
-    private const int LargestSide = 65_000;
+    // To write a JPEG anew always loses something; a few bytes less are not worth it.
+    private const double OriginalAllowance = 1.15;
 
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
     /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
-    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options)
+    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks = null, Action<EncodedPhoto, Developed>? keep = null)
     {
-        Vips.EnsureReady();
-        // The loader is told by its own option: the operation's failOn does not reach it, and a photo cut short would pass, grey where it ends.
-        if (format == ImageFormat.Svg) return InTime(() => Run(bytes, format, target, options, "fail_on=error"), options.MaxDrawingTime);
-        if (format != ImageFormat.Jpeg) return Run(bytes, format, target, options, "fail_on=truncated");
-        try
+        Developed developed = Develop(bytes, format, target, options, inks);
+        EncodedPhoto encoded = PhotoWriter.Run(developed, isFromLossy: format is ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif, target);
+        if (developed.Pixels.Bands == 4) encoded = encoded with { Ink = InkConverter.InkOf(developed.Pixels) };
+        if (developed.IsUnchanged && bytes.Length <= encoded.Bytes.Length * OriginalAllowance && CleanOriginal.Is(bytes, format))
         {
-            return Run(bytes, format, target, options, "fail_on=truncated");
+            encoded = encoded with { Bytes = bytes, MediaType = format == ImageFormat.Png ? "image/png" : "image/jpeg", IsOriginal = true };
         }
-        catch (VipsException)
-        {
-            // Some cameras and servers leave out the last two bytes, the end marker, and nothing else. With it such a photo has no fault at all.
-            try
-            {
-                return Run([.. bytes, 0xFF, 0xD9], format, target, options, "fail_on=warning");
-            }
-            catch (VipsException)
-            {
-                // The first fault is the true one.
-            }
 
-            throw;
-        }
+        keep?.Invoke(encoded, developed);
+        return encoded;
     }
 
-    /// <summary>
-    /// A drawing of a few lines can ask for hours of work: filters over filters, dashes without number. Nothing stops a drawing that has
-    /// begun, so it is left behind on a thread of its own that no exit of the process waits for.
-    /// </summary>
-    private static EncodedPhoto InTime(Func<EncodedPhoto> draw, TimeSpan most)
+    /// <summary>The pixels that are written.</summary>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static Developed Develop(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks)
     {
-        var done = new TaskCompletionSource<EncodedPhoto>();
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                done.SetResult(draw());
-            }
-            catch (Exception exception)
-            {
-                done.SetException(exception);
-            }
-        }, maxStackSize: 16 << 20)
-        {
-            IsBackground = true,
-            Name = "drawing",
-        };
-        thread.Start();
-        return Task.WaitAny([done.Task], most) == 0 ? done.Task.GetAwaiter().GetResult() : throw new DrawingTooSlowException(most);
-    }
-
-    private static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
-    {
-        bool isGraySource;
-        using (Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential))
-        {
-            isGraySource = format != ImageFormat.Svg && head.Bands <= 2 && head.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
-            long pixels = (long)head.Width * head.Height;
-            if (format != ImageFormat.Svg && (pixels > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
-            {
-                throw new PhotoTooLargeException($"it has {head.Width} × {head.Height} pixels");
-            }
-        }
-
-        using Image thumbnail = Image.ThumbnailBuffer(
-            bytes,
-            target.MaxWidth,
-            height: target.MaxHeight,
-            // A drawing has no size of its own; nothing else is ever enlarged.
-            size: format == ImageFormat.Svg ? Enums.Size.Both : Enums.Size.Down,
-            outputProfile: "srgb",
-            intent: Enums.Intent.Perceptual,
-            optionString: loaderOptions);
-        using Image flat = thumbnail.HasAlpha() ? thumbnail.Flatten(background: [255, 255, 255]) : thumbnail.Copy();
-        bool gray = target.IsGray || isGraySource || flat.Bands == 1;
-        using Image colored = flat.Colourspace(gray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
-        using Image eight = colored.Cast(Enums.BandFormat.Uchar);
-        // Decoded once into memory: two encoders may read it.
-        using Image pixelsOnly = eight.CopyMemory();
-        ImageColor color = gray ? ImageColor.Gray : ImageColor.Rgb;
-        byte[] jpeg = pixelsOnly.JpegsaveBuffer(q: target.JpegQuality, optimizeCoding: true, keep: Enums.ForeignKeep.None);
-        if (format is not (ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif))
-        {
-            byte[] png = pixelsOnly.PngsaveBuffer(compression: 9, filter: Enums.ForeignPngFilter.All, keep: Enums.ForeignKeep.None);
-            if (png.Length <= jpeg.Length * PngAllowance) return new EncodedPhoto(png, "image/png", pixelsOnly.Width, pixelsOnly.Height, color);
-        }
-
-        return new EncodedPhoto(jpeg, "image/jpeg", pixelsOnly.Width, pixelsOnly.Height, color);
+        Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
+        return inks is null || developed.Pixels.Bands != 3 ? developed : developed with { Pixels = inks.Run(developed.Pixels), IsUnchanged = false };
     }
 }
-
-/// <summary>A photo has more pixels than the limit.</summary>
-internal sealed class PhotoTooLargeException(string message) : Exception(message);
-
-/// <summary>A drawing took longer than the limit.</summary>
-internal sealed class DrawingTooSlowException(TimeSpan most) : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"it takes longer than {most.TotalSeconds:0.#} s"));

@@ -4,7 +4,7 @@ using NewsExport.Model;
 namespace NewsExport.Imaging;
 
 /// <summary>A finished photo in the store.</summary>
-internal sealed record StoredPhoto(ImageContent Content, string Hash, string MediaType, int Width, int Height, ImageColor Color);
+internal sealed record StoredPhoto(ImageContent Content, string Hash, string MediaType, int Width, int Height, ImageColor Color, bool IsOriginal = false, int Ink = 0);
 
 /// <summary>Keeps finished photos: in memory while they are few, then in a folder of the system's for temporary files, which goes with the store.</summary>
 /// <param name="mostInMemory">Bytes kept in memory, 0 or more.</param>
@@ -17,7 +17,17 @@ internal sealed class PhotoStore(long mostInMemory = 96L << 20) : IDisposable
     public StoredPhoto Keep(EncodedPhoto photo)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(photo.Bytes));
-        return new StoredPhoto(Keep(photo.Bytes, hash), hash, photo.MediaType, photo.Width, photo.Height, photo.Color);
+        return new StoredPhoto(Keep(photo.Bytes, hash), hash, photo.MediaType, photo.Width, photo.Height, photo.Color, photo.IsOriginal, photo.Ink);
+    }
+
+    /// <summary>Keeps something else that goes with the store, and says where.</summary>
+    /// <param name="name">A file name that no photo's digest is.</param>
+    public string KeepAside(ReadOnlySpan<byte> bytes, string name)
+    {
+        lock (_lock) _folder ??= Directory.CreateTempSubdirectory("newsexport-");
+        string path = Path.Combine(_folder.FullName, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
     }
 
     private ImageContent Keep(byte[] bytes, string hash)

@@ -9,6 +9,7 @@ namespace NewsExport.Pdf;
 internal sealed class PhotoBook(PdfFile file, ImageSet images)
 {
     private readonly Dictionary<string, (string Name, int Number)> _byHash = new(StringComparer.Ordinal);
+    private int? _inkProfile;
 
     /// <summary>The name in resources and the object of a photo; null if it is not in the set.</summary>
     public (string Name, int Number)? Of(ImageId id)
@@ -21,16 +22,29 @@ internal sealed class PhotoBook(PdfFile file, ImageSet images)
         return use;
     }
 
+    /// <summary>Inks by their profile, without which a viewer would guess the press (ISO 32000-1, 8.6.5.5).</summary>
+    private string InkSpace()
+    {
+        if (images.InkProfile.IsEmpty) return "/DeviceCMYK";
+        if (_inkProfile is null)
+        {
+            _inkProfile = file.Reserve();
+            file.WriteStream(_inkProfile.Value, "/N 4/Alternate/DeviceCMYK", images.InkProfile.Span, compress: true);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"[/ICCBased {_inkProfile} 0 R]");
+    }
+
     private void Write(int number, ImageAsset asset)
     {
         ReadOnlySpan<byte> bytes = asset.Content.ReadAll().Span;
         string size = $"/Type/XObject/Subtype/Image/Width {asset.PixelWidth}/Height {asset.PixelHeight}";
         if (asset.MediaType != "image/png")
         {
-            string space = asset.Color switch { ImageColor.Gray => "DeviceGray", ImageColor.Cmyk => "DeviceCMYK", _ => "DeviceRGB" };
+            string space = asset.Color switch { ImageColor.Gray => "/DeviceGray", ImageColor.Cmyk => InkSpace(), _ => "/DeviceRGB" };
             // Writers of JPEG store inks turned round.
             string decode = asset.Color == ImageColor.Cmyk ? "/Decode[1 0 1 0 1 0 1 0]" : "";
-            file.WriteStream(number, $"{size}/ColorSpace/{space}/BitsPerComponent 8{decode}/Filter/DCTDecode", bytes, compress: false);
+            file.WriteStream(number, $"{size}/ColorSpace{space}/BitsPerComponent 8{decode}/Filter/DCTDecode", bytes, compress: false);
             return;
         }
 

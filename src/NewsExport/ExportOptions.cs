@@ -58,4 +58,27 @@ public sealed record ExportOptions
 
     /// <summary>How photos are treated.</summary>
     public ImagingOptions Imaging { get; init => field = value ?? new(); } = new();
+
+    /// <summary>
+    /// The most bytes that each file may have, above 0; null for no limit. Photos give up pixels and quality for it, all together as little as
+    /// can be seen, and none more than the floors of <see cref="Imaging"/> allow; text, fonts and pages stay. If that is not enough, the file is
+    /// not written, and NE2302 says how small it can be.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public long? MaxSize
+    {
+        get;
+        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(MaxSize), value, "MaxSize must be above 0.");
+    }
+
+    /// <summary>The full path of a folder that keeps finished photos for later runs; null for that of <see cref="Imaging"/>.</summary>
+    /// <exception cref="ArgumentException">It is no full path.</exception>
+    public string? CacheFolder
+    {
+        get;
+        init => field = value is null || Path.IsPathFullyQualified(value) ? value : throw new ArgumentException("CacheFolder must be a full path.", nameof(CacheFolder));
+    }
+
+    /// <summary>The ICC profile of the press, which brings photos of <see cref="Profile.Print"/> to its inks; null for that of <see cref="Imaging"/>.</summary>
+    public ReadOnlyMemory<byte>? PrintProfile { get; init; }
 }

@@ -13,11 +13,11 @@ internal static class Shots
     public static readonly SourceSpan At = new("flood.html", 41, 9);
 
     /// <summary>A picture like a photo: red to the left, green below, with grain.</summary>
-    public static Image Image(int width, int height)
+    public static Image Image(int width, int height, double grainOf = 12, int seed = 1)
     {
         Vips.EnsureReady();
         using Image xy = NetVips.Image.Xyz(width, height);
-        using Image grain = NetVips.Image.Gaussnoise(width, height, sigma: 12, mean: 0, seed: 1);
+        using Image grain = NetVips.Image.Gaussnoise(width, height, sigma: grainOf, mean: 0, seed: seed);
         Image red = ((xy[0] * (-200.0 / width)) + 220) + grain;
         Image green = ((xy[1] * (200.0 / height)) + 20) + grain;
         return red.Bandjoin(green, (grain * 0) + 60).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
@@ -42,6 +42,17 @@ internal static class Shots
         using Image clear = NetVips.Image.Black(400, 300, bands: 4).Copy(interpretation: Enums.Interpretation.Srgb);
         using Image drawn = clear.Mutate(image => image.DrawRect([200, 30, 30, 255], 100, 100, 200, 100, fill: true));
         return drawn.PngsaveBuffer();
+    }
+
+    /// <summary>A chart as a newsroom draws it: bars, lines and letters on white.</summary>
+    public static byte[] Chart(int width, int height)
+    {
+        Vips.EnsureReady();
+        string bars = string.Concat(Enumerable.Range(0, 9).Select(index =>
+            $"<rect x='{60 + (index * 100)}' y='{500 - (index * 37 % 400)}' width='70' height='{60 + (index * 37 % 400)}' fill='#{(index % 2 == 0 ? "1b6ca8" : "c8412b")}'/><text x='{60 + (index * 100)}' y='600' font-size='22'>{2016 + index}</text>"));
+        string svg = $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1000 667' width='{width}' height='{height}'><rect width='1000' height='667' fill='#fff'/>{bars}<text x='60' y='60' font-size='36'>Passengers by year</text></svg>";
+        using Image drawn = NetVips.Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
+        return drawn.Flatten(background: [255, 255, 255]).PngsaveBuffer(keep: Enums.ForeignKeep.None);
     }
 
     /// <summary>A PNG that says it is as large as that and has no pixels.</summary>

@@ -19,6 +19,9 @@ public sealed class ImageSet
     /// <summary>A set of nothing.</summary>
     public static ImageSet Empty { get; } = new([]);
 
+    /// <summary>The ICC profile of images in inks (<see cref="ImageColor.Cmyk"/>); empty if none is, or if none is known.</summary>
+    public ReadOnlyMemory<byte> InkProfile { get; init; }
+
     /// <summary>The images in order of their names, ordinal.</summary>
     public IEnumerable<ImageEntry> Entries => _entries.Values.OrderBy(entry => entry.Id.Name, StringComparer.Ordinal);
 

@@ -25,7 +25,7 @@ internal static class OutputRenderer
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             sinks[index] = new DiagnosticSink();
-            files[index] = Render(formats[index], photos.For(formats[index]), targets[formats[index]], options, progress, sinks[index], cancellationToken);
+            files[index] = Render(formats[index], photos, targets[formats[index]], options, progress, sinks[index], cancellationToken);
         });
         foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
         return [.. files.OfType<OutputFile>()];
@@ -33,7 +33,7 @@ internal static class OutputRenderer
 
     private static OutputFile? Render(
         OutputFormat format,
-        PhotoResult photos,
+        PhotoSets sets,
         OutputTarget target,
         ExportOptions options,
         IProgress<ExportProgress>? progress,
@@ -43,14 +43,27 @@ internal static class OutputRenderer
         progress?.Report(new ExportProgress(ExportStage.Write, 0, 1, format.ToString()));
         try
         {
-            var counted = new CountingStream(target.Stream);
-            int? pages = format switch
+            PhotoResult photos = sets.For(format);
+            FileWriter write = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, counted, sink, cancellationToken),
-                OutputFormat.Pdf => Pdf(photos, options, progress, counted, sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, cancellationToken),
+                OutputFormat.Pdf => Pdf(photos, options, progress, sink, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
-            counted.Flush();
+            int? pages;
+            if (options.MaxSize is { } most)
+            {
+                if (SizeBudget.Run(photos, most, write, target.Stream, sink, cancellationToken) is not { } sized) return null;
+                pages = sized.Pages;
+                sets.Use(format, sized.Photos);
+            }
+            else
+            {
+                pages = write(photos.Images, target.Stream, sink);
+            }
+
+            target.Stream.Flush();
+            long size = target.Stream.Length;
             if (Fault(format, target.Stream, cancellationToken) is { } fault)
             {
                 sink.Report(OutputRules.CheckFailed, SourceSpan.None, target.Path ?? format.ToString(), fault);
@@ -59,7 +72,7 @@ internal static class OutputRenderer
 
             if (!target.Commit(sink)) return null;
             progress?.Report(new ExportProgress(ExportStage.Write, 1, 1, format.ToString()));
-            return new OutputFile(format, target.Path, counted.Written, pages);
+            return new OutputFile(format, target.Path, size, pages);
         }
         catch (Exception exception) when (target.Path is not null && TargetFile.IsFailure(exception))
         {
@@ -76,21 +89,24 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static int? Epub(PhotoResult photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static FileWriter Epub(PhotoResult photos, ExportOptions options, CancellationToken cancellationToken) => (images, output, sink) =>
     {
-        EpubWriter.Run(photos.Edition, photos.Images, new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
+        EpubWriter.Run(photos.Edition, images, new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
         return null;
-    }
+    };
 
-    private static int? Pdf(
-        PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
+    private static FileWriter Pdf(PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
-        PdfWriter.Run(document, photos.Images, PdfOptions.For(options.Profile), output, sink, cancellationToken);
-        return document.Pages.Length;
+        return (images, output, own) =>
+        {
+            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
+            return document.Pages.Length;
+        };
     }
 
     public static LayoutOptions LayoutOf(ExportOptions options)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NewsExport.Imaging;
 using NewsExport.Inputs;
 using NewsExport.Model;
@@ -11,6 +12,7 @@ namespace NewsExport.Output;
 internal sealed class PhotoSets : IDisposable
 {
     private readonly Dictionary<Profile, PhotoResult> _sets = [];
+    private readonly ConcurrentDictionary<OutputFormat, ValueList<PhotoReport>> _used = [];
     private readonly ExportOptions _options;
 
     public PhotoSets(
@@ -18,12 +20,18 @@ internal sealed class PhotoSets : IDisposable
     {
         _options = options;
         var said = new HashSet<Diagnostic>();
+        ImagingOptions imaging = options.Imaging with
+        {
+            KeepForFitting = options.Imaging.KeepForFitting || options.MaxSize is not null,
+            CacheFolder = options.CacheFolder ?? options.Imaging.CacheFolder,
+            PrintProfile = options.PrintProfile ?? options.Imaging.PrintProfile,
+        };
         foreach (Profile profile in options.Formats.Select(ProfileOf).Distinct())
         {
             progress?.Report(new ExportProgress(ExportStage.Photos, 0, 0, null));
             var own = new DiagnosticSink();
             _sets[profile] = PhotoProcessor.Run(
-                gathered.Edition!, ImageTarget.For(profile), gathered.Resources, options.Imaging, own, cancellationToken);
+                gathered.Edition!, ImageTarget.For(profile), gathered.Resources, imaging, own, cancellationToken);
             // What is true of a photo for one target is mostly true for the other too, and is said once.
             foreach (Diagnostic diagnostic in own.ToList())
             {
@@ -33,7 +41,11 @@ internal sealed class PhotoSets : IDisposable
     }
 
     /// <summary>What became of each photo.</summary>
-    public ValueList<PhotoReport> Reports => [.. _sets.OrderBy(set => set.Key).SelectMany(set => set.Value.Reports)];
+    public ValueList<PhotoReport> Reports =>
+        [.. _options.Formats.Select(format => _used.GetValueOrDefault(format) ?? For(format).Reports).Distinct().OrderBy(reports => reports.IsEmpty ? default : reports[0].Profile).SelectMany(reports => reports)];
+
+    /// <summary>Takes note that a format shows its photos otherwise than they were made for all.</summary>
+    public void Use(OutputFormat format, ValueList<PhotoReport> reports) => _used[format] = reports;
 
     /// <summary>The edition with its photos' own captions, and the photos, for a format.</summary>
     public PhotoResult For(OutputFormat format) => _sets[ProfileOf(format)];

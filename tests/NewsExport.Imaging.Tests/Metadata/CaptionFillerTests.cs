@@ -1,3 +1,4 @@
+using NewsExport.Imaging.Metadata;
 using NewsExport.Model;
 
 namespace NewsExport.Imaging.Tests.Metadata;
@@ -18,10 +19,56 @@ public class CaptionFillerTests
     [Fact]
     public void What_the_page_says_stands()
     {
-        var given = new Figure([Shots.Photo("a.jpg")], Inlines.FromText("Its caption"), Inlines.FromText("Its credit"), Shots.At);
+        var given = new Figure([Shots.Photo("a.jpg")], Inlines.FromText("Its caption"), Inlines.FromText("Photo: Daily News"), Shots.At);
         Assert.Equal(given, Develop(given, out ValueList<Diagnostic> findings));
         Assert.Empty(findings);
     }
+
+    [Theory]
+    [InlineData(CreditSource.Page, "Photo: Park Min", "page")]
+    [InlineData(CreditSource.Photo, "Kim Ji-u / Daily News", "photo")]
+    public void Where_page_and_photo_credit_different_people_it_is_said_at_the_credit_and_one_of_them_wins(CreditSource choice, string credit, string winner)
+    {
+        var at = new SourceSpan("flood.html", 43, 5, 43, 20);
+        var given = new Figure([Shots.Photo("a.jpg")], Inlines.FromText("Its caption"), Inlines.FromText("Photo: Park Min", at), Shots.At);
+        foreach (bool fill in new[] { true, false })
+        {
+            Figure made = Develop(given, out ValueList<Diagnostic> findings, new ImagingOptions { Credit = choice, FillFromMetadata = fill });
+            Diagnostic finding = Assert.Single(findings);
+            Assert.Equal((ImagingRules.CreditsDisagree, at), (finding.Rule, finding.Span));
+            Assert.Equal(["a.jpg", "Photo: Park Min", "Kim Ji-u / Daily News", winner], finding.Arguments);
+            Assert.Equal(("Its caption", credit, ""), (made.Caption.PlainText, made.Credit.PlainText, made.Photos[0].Credit.PlainText));
+        }
+    }
+
+    [Fact]
+    public void A_photo_of_a_gallery_is_compared_with_its_own_credit_alone()
+    {
+        Photo owned = Shots.Photo("a.jpg") with { Credit = Inlines.FromText("Park Min") };
+        Figure made = Develop(new Figure([owned, Shots.Photo("b.jpg")], Inlines.FromText("All"), Inlines.FromText("Somebody"), Shots.At), out ValueList<Diagnostic> findings, new ImagingOptions { Credit = CreditSource.Photo });
+        Assert.Equal(Shots.At, Assert.Single(findings).Span);
+        Assert.Equal(["Kim Ji-u / Daily News", ""], made.Photos.Select(photo => photo.Credit.PlainText));
+        Assert.Equal("Somebody", made.Credit.PlainText);
+        Figure alone = Develop(new Figure([owned], Inlines.FromText("All"), Inlines.Empty, Shots.At), out _, new ImagingOptions { Credit = CreditSource.Photo });
+        Assert.Equal(("Kim Ji-u / Daily News", ""), (alone.Photos[0].Credit.PlainText, alone.Credit.PlainText));
+    }
+
+    [Theory]
+    [InlineData("Photo: P. Lund/NORTHLINE", "Petra Lund", "Northline Pictures", true)]
+    [InlineData("Petra Lund", "Petra Lund", null, true)]
+    [InlineData("petra  lúnd", "Lund, Petra", null, true)]
+    [InlineData("AFP", null, "Agence France-Presse", true)]
+    [InlineData("Image: Getty Images", "Kim", "Getty", true)]
+    [InlineData("Image: AP Images", "Kim", "Getty Images", false)]
+    [InlineData("Daily NK", "Kim", "Daily News", false)]
+    [InlineData("Photo: J. Lund", "Petra Lund", null, false)]
+    [InlineData("사진=연합뉴스", null, "연합뉴스 제공", true)]
+    [InlineData("사진=연합뉴스", null, "뉴시스", false)]
+    [InlineData("사진=연합뉴스", null, "Yonhap", true)]
+    [InlineData("Photo © 2024", "Kim", null, true)]
+    [InlineData("Photo: ", "Kim", null, true)]
+    public void Credits_are_compared_by_the_names_in_them(string page, string? creator, string? line, bool agree) =>
+        Assert.Equal(agree, CreditComparison.Agree(page, new EmbeddedMetadata { Creator = creator, CreditLine = line }));
 
     [Fact]
     public void A_photo_that_decorates_stays_silent()
@@ -51,10 +98,10 @@ public class CaptionFillerTests
         Assert.Same(edition, without.Edition);
     }
 
-    private static Figure Develop(Figure figure, out ValueList<Diagnostic> findings)
+    private static Figure Develop(Figure figure, out ValueList<Diagnostic> findings, ImagingOptions? options = null)
     {
         var sink = new DiagnosticSink();
-        using PhotoResult result = Run(new Edition("e", "E", [new Section(null, [new Article("a", Inlines.Empty, [figure])])]), sink, new ImagingOptions());
+        using PhotoResult result = Run(new Edition("e", "E", [new Section(null, [new Article("a", Inlines.Empty, [figure])])]), sink, options ?? new ImagingOptions());
         findings = sink.ToList();
         return (Figure)result.Edition.Articles.Single().Blocks[0];
     }

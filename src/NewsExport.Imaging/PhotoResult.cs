@@ -1,0 +1,52 @@
+using NewsExport.Imaging.Budget;
+using NewsExport.Model;
+
+namespace NewsExport.Imaging;
+
+/// <summary>Photos made ready for a target. Disposing of it deletes what was kept in files.</summary>
+public sealed class PhotoResult : IDisposable
+{
+    private readonly PhotoStore _store;
+
+    private readonly PhotoFitter _fitter;
+
+    internal PhotoResult(Edition edition, ImageSet images, ValueList<PhotoReport> reports, PhotoStore store, PhotoFitter fitter) =>
+        (Edition, Images, Reports, _store, _fitter) = (edition, images, reports, store, fitter);
+
+    /// <summary>The edition whose photos they are, with the words that photos brought where the page had none.</summary>
+    public Edition Edition { get; }
+
+    /// <summary>The photos.</summary>
+    public ImageSet Images { get; }
+
+    /// <summary>What became of each, in reading order.</summary>
+    public ValueList<PhotoReport> Reports { get; }
+
+    /// <summary>What the photos take, each of equal bytes counted once.</summary>
+    public long Bytes => _fitter.FullBytes;
+
+    /// <summary>
+    /// The same photos in no more than that many bytes, at the least loss that can be seen in all of them together, none below the floors of
+    /// <see cref="ImagingOptions"/>. The resources that the photos came from must still be there, unless
+    /// <see cref="ImagingOptions.KeepForFitting"/> was set.
+    /// </summary>
+    /// <param name="bytes">What they may take, 0 or more; those in full if that is enough.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="IOException">A photo is not there any more.</exception>
+    public FittedPhotos Fit(long bytes, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        try
+        {
+            return _fitter.Run(bytes, cancellationToken);
+        }
+        catch (AggregateException exception)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Dispose();
+}
