@@ -109,7 +109,7 @@ internal static class ReadCommand
                 foreach (Article article in edition.Articles)
                 {
                     if (text.Length > 0) text.Append('\n');
-                    text.Append(PlainTextWriter.Write(article.Blocks, PlainTextWriter.Body)).Append('\n');
+                    text.Append(PlainTextWriter.WriteBody(article)).Append('\n');
                 }
 
                 return text.ToString();
