@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using NewsExport.Model;
 
 namespace NewsExport.Cli.Commands;
@@ -13,23 +12,10 @@ internal static class ExportCommand
     {
         Argument<string[]> inputs = SharedOptions.Inputs();
         Option<string?> output = SharedOptions.Output("A folder, or a file when there is one format. Default: beside the input.");
-        Option<IReadOnlyList<OutputFormat>?> to = SharedOptions.Choices<OutputFormat>("--to", "Formats, between commas. Default: epub,pdf.");
-        Option<Profile?> profile = SharedOptions.Choice<Profile>("--profile", "What it is read on. Default: screen.");
-        Option<LayoutKind?> layout = SharedOptions.Choice<LayoutKind>("--layout", "How the PDF's pages are composed. Default: article.");
-        Option<Paper?> paper = SharedOptions.Choice<Paper>("--paper", "The PDF's paper. Default: what suits the profile.");
-        Option<int?> columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
         Option<string?> title = new("--title") { Description = "The edition's title. Default: the article's headline.", HelpName = "T" };
-        Option<string[]> fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
-        Option<string?> css = new("--css") { Description = "A stylesheet added to the EPUB's own.", HelpName = "FILE" };
-        Option<bool> network = new("--allow-network") { Description = "Fetch photos from the network. Off by default." };
-        Option<bool> strict = new("--strict") { Description = "Make it an error if text or photos of the source are dropped." };
+        var settings = new ExportSettings();
         Option<bool> quiet = SharedOptions.Quiet();
         Option<bool> json = SharedOptions.Json();
-        columns.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 6) result.AddError("--columns must be 1 to 6.");
-        });
-
         var command = new Command("export", """
             Turns articles into EPUB and PDF. Several inputs, or a folder, make one edition in one file.
 
@@ -39,23 +25,12 @@ internal static class ExportCommand
               newsexport export article.html --profile phone --to pdf
             """)
         {
-            inputs, output, to, profile, layout, paper, columns, title, fonts, css, network, strict, quiet, json,
+            inputs, output, title, quiet, json,
         };
+        settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ExportOptions
-            {
-                Profile = parsed.GetValue(profile) ?? Profile.Screen,
-                Layout = parsed.GetValue(layout) ?? LayoutKind.Article,
-                Paper = parsed.GetValue(paper),
-                Columns = parsed.GetValue(columns),
-                Title = parsed.GetValue(title),
-                FontPaths = [.. (parsed.GetValue(fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
-                Css = Css(parsed.GetValue(css), terminal),
-                AllowNetwork = parsed.GetValue(network),
-                Strict = parsed.GetValue(strict),
-            };
-            if (parsed.GetValue(to) is { Count: > 0 } formats) options = options with { Formats = [.. formats] };
+            ExportOptions options = settings.Read(parsed, terminal) with { Title = parsed.GetValue(title) };
             string[] names = parsed.GetRequiredValue(inputs);
             return await RunAsync(names, parsed.GetValue(output), options, parsed.GetValue(quiet), parsed.GetValue(json), terminal, cancellationToken);
         });
@@ -104,18 +79,5 @@ internal static class ExportCommand
         return extension == wanted
             ? ExportTarget.AtPath(path)
             : throw new UsageException($"'{output}' does not end in {wanted}, the format that is written.");
-    }
-
-    private static string? Css(string? path, Terminal terminal)
-    {
-        if (path is null) return null;
-        try
-        {
-            return File.ReadAllText(Path.GetFullPath(path, terminal.Folder));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"The stylesheet '{path}' cannot be read."));
-        }
     }
 }
