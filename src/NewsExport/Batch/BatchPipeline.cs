@@ -151,9 +151,12 @@ internal sealed class BatchPipeline : IDisposable
         if (work.Outcome is not null) return;
 
         work.Input = Convert.ToHexStringLower(digest);
-        work.Fingerprint = _fingerprint.Of(work.Options, item.Name);
+        // An article knows only its own folder, so that its files are those that an export of it alone would give.
+        string name = Path.GetFileName(item.Path);
+        string home = Path.GetDirectoryName(item.Path)!;
+        work.Fingerprint = _fingerprint.Of(work.Options, name);
         work.Network = work.Options.AllowNetwork ? NewsExporter.Network() : null;
-        var folder = new FolderResolver(_plan.Root.Folder, [item.Folder], work.Network);
+        var folder = new FolderResolver(home, [item.Folder], work.Network);
         if (_options.Resume && _journal?.Find(item.Output) is { } entry && IsWhole(work, entry, folder))
         {
             work.Outcome = BatchOutcome.Whole;
@@ -164,7 +167,7 @@ internal sealed class BatchPipeline : IDisposable
 
         work.Options = work.Options with { Fonts = work.Options.Fonts ?? FontsOf(work.Options.FontPaths) };
         work.Resources = new RecordingResolver(folder, work.Options.Imaging.MaxBytes);
-        work.Gathered = InputReader.RunOne(item.Name, bytes!.Value, _plan.Root.Folder, work.Resources, work.Options, work.Sink, cancellationToken);
+        work.Gathered = InputReader.RunOne(name, bytes!.Value, home, work.Resources, work.Options, work.Sink, cancellationToken);
         if (work.Options.Strict) StrictLedger.Run(work.Gathered.Ledger, work.Sink);
         if (work.Gathered.Edition is null || (work.Options.Strict && work.Sink.HasErrors)) work.Outcome = BatchOutcome.Failed;
     }
@@ -217,7 +220,7 @@ internal sealed class BatchPipeline : IDisposable
         work.Fingerprint,
         [.. work.Resources!.Asked.Select(asked => new JournalPhoto(asked.Location, asked.Digest))],
         [.. work.Files.Select(file => new JournalFile(file.Format, file.Bytes, file.Pages, DigestOf(file.Path!)))],
-        [.. BatchTally.Count(work.Sink.ToList())],
+        [.. BatchTally.Count(work.Findings)],
         work.Words);
 
     // A file that is gone or changed by now is no reason to stop; its digest will match nothing.

@@ -33,7 +33,7 @@ internal sealed class BatchTally
         _outcomes[(int)outcome]++;
         if (outcome == BatchOutcome.OtherShard) return;
 
-        ValueList<Diagnostic> diagnostics = work.Sink.ToList();
+        ValueList<Diagnostic> diagnostics = work.Findings;
         foreach (JournalFinding finding in outcome == BatchOutcome.Whole ? work.Earlier : Count(diagnostics))
         {
             RuleCount before = _rules.GetValueOrDefault(finding.Id) ?? new RuleCount(finding.Id, finding.Severity, 0, 0);

@@ -31,6 +31,16 @@ internal sealed class BatchWork(BatchItem item) : IDisposable
 
     public ValueList<OutputFile> Files { get; set; } = [];
 
+    /// <summary>All findings, with the article named as the batch does rather than as its own folder does.</summary>
+    public ValueList<Diagnostic> Findings
+    {
+        get
+        {
+            string name = Path.GetFileName(Item.Path);
+            return [.. Sink.ToList().Select(finding => finding.Span.File == name ? finding with { Span = finding.Span with { File = Item.Name } } : finding)];
+        }
+    }
+
     /// <summary>Rules that an earlier run met, where the files are whole.</summary>
     public ValueList<JournalFinding> Earlier { get; set; } = [];
 

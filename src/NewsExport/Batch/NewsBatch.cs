@@ -86,7 +86,7 @@ public static class NewsBatch
         InputFolder = plan.Root.Folder,
         Outcome = work.Outcome!.Value,
         Files = work.Files,
-        Diagnostics = work.Outcome is BatchOutcome.Written or BatchOutcome.Failed ? work.Sink.ToList() : [],
+        Diagnostics = work.Outcome is BatchOutcome.Written or BatchOutcome.Failed ? work.Findings : [],
         Photos = work.Asked,
         Words = work.Words,
         Elapsed = work.Elapsed,

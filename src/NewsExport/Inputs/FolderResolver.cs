@@ -18,7 +18,7 @@ internal sealed class FolderResolver : IResourceResolver
 
     /// <summary>A resolver.</summary>
     /// <param name="root">The folder that locations are relative to; null where there is none.</param>
-    /// <param name="allowed">The folders, at or below the root, whose files may be read.</param>
+    /// <param name="allowed">The folders, at, below or above the root, whose files may be read.</param>
     /// <param name="network">Who asks on the network; null if nobody may.</param>
     public FolderResolver(string? root, IEnumerable<string> allowed, IResourceResolver? network)
     {
