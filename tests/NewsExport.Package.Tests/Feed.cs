@@ -1,9 +1,7 @@
 using System.Reflection;
 using NewsExport.TestSupport;
 
-[assembly: CaptureConsole]
 [assembly: AssemblyFixture(typeof(NewsExport.Package.Tests.Feed))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace NewsExport.Package.Tests;
 

@@ -57,7 +57,8 @@ internal sealed class BatchJournal : IDisposable
                 return Connect(path);
             }
         }
-        catch (Exception exception) when (exception is SqliteException || TargetFile.IsFailure(exception))
+        // The last is SQLite's native library, which a machine of a rare kind lacks: a batch can do without a journal.
+        catch (Exception exception) when (exception is SqliteException or DllNotFoundException or TypeInitializationException || TargetFile.IsFailure(exception))
         {
             sink.Report(BatchRules.NoJournal, SourceSpan.None, Reason(exception));
             return null;
@@ -159,6 +160,7 @@ internal sealed class BatchJournal : IDisposable
         SqliteException { SqliteErrorCode: 13 } => "the disk is full",
         SqliteException { SqliteErrorCode: 8 } => "it is read-only",
         SqliteException { SqliteErrorCode: 14 } => "its file cannot be opened",
+        DllNotFoundException or TypeInitializationException => "SQLite's library is not there",
         SqliteException sqlite => string.Create(CultureInfo.InvariantCulture, $"SQLite answered {sqlite.SqliteErrorCode}"),
         _ => TargetFile.Reason(exception),
     };
