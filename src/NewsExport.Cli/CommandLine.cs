@@ -11,7 +11,10 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        ParseResult parsed = Build(terminal).Parse(arguments);
+        ParseResult parsed = Build(terminal).Parse(
+            arguments,
+            // "@list.txt" is a list of inputs to batch, not a file of further arguments.
+            new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (ParseError error in parsed.Errors) terminal.Error.WriteLine($"newsexport: {error.Message}");
@@ -47,10 +50,12 @@ internal static class CommandLine
         Examples:
           newsexport export article.html -o out
           newsexport export articles/ --title "Weekly" --to epub -o weekly.epub
+          newsexport batch articles/ -o out
           newsexport read article.html --to text
         """)
     {
         ExportCommand.Build(terminal),
+        BatchCommand.Build(terminal),
         ReadCommand.Build(terminal),
         CheckCommand.Build(terminal),
         InspectCommand.Build(terminal),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using NewsExport.Batch;
 using NewsExport.Model;
 
 namespace NewsExport.Cli;
@@ -41,6 +42,63 @@ internal sealed class JsonLines(TextWriter output)
         json.WriteNumber("charactersKept", result.Ledger.Characters(Disposition.Kept));
         json.WriteNumber("charactersChanged", result.Ledger.Characters(Disposition.Changed));
         json.WriteNumber("charactersDropped", result.Ledger.Characters(Disposition.Dropped));
+    });
+
+    /// <summary>An article of a batch that is done with: outcome, photos that it asked for, time.</summary>
+    public void Article(BatchArticle article) => Line("article", json =>
+    {
+        json.WriteString("path", article.Path);
+        json.WriteString("outcome", article.Outcome.ToString().ToLowerInvariant());
+        json.WriteNumber("milliseconds", Math.Round(article.Elapsed.TotalMilliseconds));
+        json.WriteNumber("words", article.Words);
+        json.WriteStartArray("photos");
+        foreach (string photo in article.Photos) json.WriteStringValue(photo);
+        json.WriteEndArray();
+    });
+
+    /// <summary>The end of a batch.</summary>
+    public void Result(BatchReport report, int exitCode) => Line("result", json =>
+    {
+        json.WriteNumber("exitCode", exitCode);
+        json.WriteNumber("articles", report.Total);
+        json.WriteNumber("written", report.Written);
+        json.WriteNumber("whole", report.Whole);
+        json.WriteNumber("failed", report.Failed);
+        json.WriteNumber("otherShard", report.OtherShard);
+        json.WriteNumber("files", report.Files);
+        json.WriteNumber("bytes", report.Bytes);
+        json.WriteNumber("words", report.Words);
+        json.WriteNumber("milliseconds", Math.Round(report.Elapsed.TotalMilliseconds));
+        json.WriteStartArray("rules");
+        foreach (RuleCount rule in report.Rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            json.WriteString("severity", rule.Severity.ToString().ToLowerInvariant());
+            json.WriteNumber("count", rule.Count);
+            json.WriteNumber("articles", rule.Articles);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Entries("slowest", report.Slowest);
+        Entries("largest", report.Largest);
+        if (report.Page is { } page) json.WriteString("report", page);
+
+        void Entries(string name, IEnumerable<BatchEntry> entries)
+        {
+            json.WriteStartArray(name);
+            foreach (BatchEntry entry in entries)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", entry.Name);
+                json.WriteNumber("bytes", entry.Bytes);
+                json.WriteNumber("milliseconds", Math.Round(entry.Elapsed.TotalMilliseconds));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
     });
 
     /// <summary>Any other line.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsExport.Batch;
 using NewsExport.Model;
 using Spectre.Console;
 
@@ -33,6 +34,30 @@ internal static class Summary
 
         Console(terminal).Write(table);
     }
+
+    /// <summary>The tables at the end of a batch: what became of the articles, and which rules were met.</summary>
+    public static void Write(BatchReport report, Terminal terminal)
+    {
+        var counts = new Spectre.Console.Table().Border(TableBorder.Simple);
+        foreach (string head in new[] { "Articles", "Written", "Whole", "Failed", "Other shards", "Words", "Size", "Time" }) counts.AddColumn(new TableColumn(head).RightAligned());
+        counts.AddRow(
+            Number(report.Total), Number(report.Written), Number(report.Whole), Number(report.Failed), Number(report.OtherShard), Number(report.Words), Size(report.Bytes),
+            string.Create(CultureInfo.InvariantCulture, $"{report.Elapsed.TotalSeconds:0.0} s"));
+        IAnsiConsole console = Console(terminal);
+        console.Write(counts);
+        RuleCount[] rules = [.. report.Rules.Where(rule => rule.Severity != Severity.Information)];
+        if (rules.Length > 0)
+        {
+            var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("Rule", "Severity");
+            foreach (string head in new[] { "Findings", "Articles" }) table.AddColumn(new TableColumn(head).RightAligned());
+            foreach (RuleCount rule in rules) table.AddRow(rule.Id, rule.Severity.ToString().ToLowerInvariant(), Number(rule.Count), Number(rule.Articles));
+            console.Write(table);
+        }
+
+        if (report.Page is { } page) terminal.Error.WriteLine($"Report: {Name(page, terminal)}");
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>What tables are written to: as wide as the terminal, in colours where they may be shown.</summary>
     internal static IAnsiConsole Console(Terminal terminal)

@@ -91,7 +91,7 @@ public static class NewsExporter
             () =>
             {
                 var sink = new DiagnosticSink();
-                using NetworkResolver? network = how.AllowNetwork ? new NetworkResolver(MaxNetworkBytes, NetworkTimeout) : null;
+                using NetworkResolver? network = how.AllowNetwork ? Network() : null;
                 GatheredEdition gathered = InputReader.Run(inputs, how, network, progress: null, sink, cancellationToken);
                 string? text = gathered.Edition is null ? null : StageText.Run(gathered, stage, how, sink, cancellationToken);
                 return new InspectionResult(text, sink.ToList(), gathered.Folder);
@@ -142,6 +142,9 @@ public static class NewsExporter
         return written;
     }
 
+    /// <summary>Who asks on the network, once that is allowed.</summary>
+    internal static NetworkResolver Network() => new(MaxNetworkBytes, NetworkTimeout);
+
     private static ExportResult Export(
         IReadOnlyList<ExportInput> inputs,
         ExportTarget target,
@@ -150,7 +153,7 @@ public static class NewsExporter
         CancellationToken cancellationToken)
     {
         var sink = new DiagnosticSink();
-        using NetworkResolver? network = options.AllowNetwork ? new NetworkResolver(MaxNetworkBytes, NetworkTimeout) : null;
+        using NetworkResolver? network = options.AllowNetwork ? Network() : null;
         GatheredEdition gathered = InputReader.Run(inputs, options, network, progress, sink, cancellationToken);
         if (options.Strict) StrictLedger.Run(gathered.Ledger, sink);
         var result = new ExportResult

@@ -18,7 +18,7 @@ internal sealed class FolderResolver : IResourceResolver
 
     /// <summary>A resolver.</summary>
     /// <param name="root">The folder that locations are relative to; null where there is none.</param>
-    /// <param name="allowed">The folders, at or below the root, whose files may be read.</param>
+    /// <param name="allowed">The folders, at, below or above the root, whose files may be read.</param>
     /// <param name="network">Who asks on the network; null if nobody may.</param>
     public FolderResolver(string? root, IEnumerable<string> allowed, IResourceResolver? network)
     {
@@ -32,7 +32,7 @@ internal sealed class FolderResolver : IResourceResolver
     {
         ArgumentNullException.ThrowIfNull(location);
         if (location.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return DataUrl(location);
-        if (Uri.TryCreate(location, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+        if (IsNetwork(location))
         {
             return _network?.Open(location)
                 ?? ResourceResult.Failed(ResourceStatus.NetworkNotAllowed, "it lies on the network, where nobody was allowed to ask");
@@ -42,6 +42,10 @@ internal sealed class FolderResolver : IResourceResolver
             ? ResourceResult.Failed(ResourceStatus.OutsideFolder, "the input came without a folder")
             : File(location);
     }
+
+    /// <summary>Whether a location lies on the network.</summary>
+    internal static bool IsNetwork(string location) =>
+        Uri.TryCreate(location, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
 
     private ResourceResult File(string location)
     {

@@ -47,6 +47,27 @@ internal static class InputReader
             failed);
     }
 
+    /// <summary>Takes one article, whose bytes are there already, for an edition of its own.</summary>
+    /// <param name="name">Its name relative to the root.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="folder">The root's full path; null where there is none.</param>
+    /// <param name="resources">The way to its photos.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="sink">Gets what is wrong with it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static GatheredEdition RunOne(
+        string name, ReadOnlyMemory<byte> bytes, string? folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        ReadPart part = Read(new Source(name, null, bytes, null, null), options, cancellationToken);
+        sink.Add(part.Sink.ToList().AsSpan());
+        string baseName = Path.GetFileNameWithoutExtension(name);
+        Edition? edition = part.Edition is null ? null : EditionAssembler.Run([part.Edition], baseName, options.Title, sink);
+        return new GatheredEdition(edition, resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
+    }
+
+    /// <summary>Whether a file's name says that it is an article.</summary>
+    public static bool IsArticle(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
+
     private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed)
     {
         failed = 0;
@@ -81,7 +102,7 @@ internal static class InputReader
     }
 
     /// <summary>The articles of a folder and the folders in it, in ordinal order; links are not followed, hidden files are left out.</summary>
-    private static List<string> FilesOf(string folder)
+    public static List<string> FilesOf(string folder)
     {
         var enumeration = new EnumerationOptions
         {
@@ -92,7 +113,7 @@ internal static class InputReader
         return
         [
             .. Directory.EnumerateFiles(folder, "*", enumeration)
-                .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                .Where(IsArticle)
                 .Order(StringComparer.Ordinal),
         ];
     }
@@ -103,7 +124,7 @@ internal static class InputReader
         if (source.Edition is not null) return new ReadPart(source.Edition, Ledger.Empty, sink);
         var span = new SourceSpan(source.Name);
         string extension = Path.GetExtension(source.Name).ToLowerInvariant();
-        if (!Extensions.Contains(extension))
+        if (!IsArticle(source.Name))
         {
             bool isThere = source.Path is null || File.Exists(source.Path);
             if (isThere) sink.Report(InputRules.UnknownKind, span, extension);
@@ -111,7 +132,7 @@ internal static class InputReader
             return new ReadPart(null, Ledger.Empty, sink);
         }
 
-        if (Bytes(source, options.Reader.MaxBytes, span, sink) is not { } bytes) return new ReadPart(null, Ledger.Empty, sink);
+        if ((source.Bytes ?? ReadFile(source.Path!, options.Reader.MaxBytes, span, sink)) is not { } bytes) return new ReadPart(null, Ledger.Empty, sink);
         if (extension == ".json") return new ReadPart(Model(bytes, source.Name, sink), Ledger.Empty, sink);
 
         string? type = extension == ".txt" ? "text/plain" : null;
@@ -120,12 +141,12 @@ internal static class InputReader
         return new ReadPart(edition, read.Ledger, sink);
     }
 
-    private static ReadOnlyMemory<byte>? Bytes(Source source, long limit, SourceSpan span, DiagnosticSink sink)
+    /// <summary>The bytes of a file; null, with a diagnostic, if it cannot be read or is too large.</summary>
+    public static ReadOnlyMemory<byte>? ReadFile(string path, long limit, SourceSpan span, DiagnosticSink sink)
     {
-        if (source.Bytes is { } given) return given;
         try
         {
-            using FileStream stream = RegularFile.Open(source.Path!);
+            using FileStream stream = RegularFile.Open(path);
             long length = stream.Length;
             if (length > limit)
             {

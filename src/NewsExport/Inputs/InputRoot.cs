@@ -39,6 +39,13 @@ internal sealed record InputRoot(string? Folder, IReadOnlyList<string> Allowed, 
         }
     }
 
+    /// <summary>The root of files that lie in several folders.</summary>
+    public static InputRoot OfFolders(IEnumerable<string> folders)
+    {
+        string[] all = [.. folders.Distinct(StringComparer.Ordinal)];
+        return new InputRoot(all.Length == 0 ? null : all.Aggregate(Common), all, "edition");
+    }
+
     /// <summary>The name of a file below the root, with forward slashes; "." for the root itself.</summary>
     public string NameOf(string fullPath) =>
         Folder is null ? Path.GetFileName(fullPath) : Path.GetRelativePath(Folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');

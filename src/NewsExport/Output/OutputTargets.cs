@@ -43,6 +43,24 @@ internal sealed class OutputTargets : IDisposable
         return targets._targets.Count == 0 ? null : targets;
     }
 
+    /// <summary>Opens a file for each format, by its path; null, with diagnostics, if none can be written.</summary>
+    /// <param name="pathOf">A format's full path.</param>
+    /// <param name="input">The input, which is not overwritten.</param>
+    /// <param name="formats">The formats.</param>
+    /// <param name="sink">Gets NE7001 and NE7003.</param>
+    public static OutputTargets? OpenNamed(Func<OutputFormat, string> pathOf, string input, IReadOnlyList<OutputFormat> formats, DiagnosticSink sink)
+    {
+        var targets = new OutputTargets();
+        foreach (OutputFormat format in formats)
+        {
+            string path = pathOf(format);
+            if (input == path) sink.Report(OutputRules.TargetIsInput, SourceSpan.None, path);
+            else if (TargetFile.Create(path, sink) is { } file) targets._targets[format] = OutputTarget.ForFile(path, file);
+        }
+
+        return targets._targets.Count == 0 ? null : targets;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -64,7 +82,8 @@ internal sealed class OutputTargets : IDisposable
         }
     }
 
-    private static string ExtensionOf(OutputFormat format) => format switch
+    /// <summary>The ending of a format's files.</summary>
+    public static string ExtensionOf(OutputFormat format) => format switch
     {
         OutputFormat.Epub => ".epub",
         OutputFormat.Pdf => ".pdf",
