@@ -174,8 +174,9 @@ internal sealed partial class ArticleBuilder
                 continue;
             }
 
+            // On a site's page a short text that is loosely named (intro, summary) is as often the first line of the text.
             bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && !region.Has(Traits.Field | Traits.Caption) && region.Paragraphs < 4 && region.LinkDensity < 0.5
-                && (region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 ? region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline)) || IsNamedStandfirst(region)
+                && (region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 ? region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline)) || (_scope.IsWhole && IsNamedStandfirst(region))
                     : region.Chars is > 20 and < LongestNamedStandfirst && region.Stops < 9 && IsNamedStandfirst(region));
             if (isStandfirst && !LooksLikeByline(Dom.TextOf(region.Element)) && DateParser.Parse(Dom.TextOf(region.Element)) is null)
             {
