@@ -73,7 +73,7 @@ public static class HtmlRules
     public static readonly Rule Hidden = new("NE1103", Severity.Information,
         "This is not shown on the page and was left out.", "");
 
-    /// <summary>Text that became a field of the article: headline, byline, date.</summary>
+    /// <summary>Text that became a field of the article: headline, standfirst, byline, date, dateline, tags, rights.</summary>
     public static readonly Rule BecameField = new("NE1104", Severity.Information,
         "This became the article's {0}.", "");
 

@@ -88,7 +88,8 @@ internal sealed class SourcePage
         string trimmed = source.Trim();
         if (trimmed.Length == 0) return null;
         if (trimmed.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return trimmed;
-        if (trimmed.StartsWith("//", StringComparison.Ordinal)) trimmed = "https:" + trimmed;
+        // Browsers read two backslashes as two slashes (URL Standard, 4.4): a share is another machine, not a folder beside the page.
+        if (trimmed.StartsWith("//", StringComparison.Ordinal) || trimmed.StartsWith(@"\\", StringComparison.Ordinal)) trimmed = "https:" + trimmed.Replace('\\', '/');
         if (Web(trimmed) is { } absolute) return absolute.AbsoluteUri;
         // What is neither can only be asked of the resolver, which refuses it with a reason.
         if (HasScheme(trimmed)) return trimmed;

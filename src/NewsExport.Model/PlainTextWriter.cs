@@ -11,6 +11,9 @@ public sealed record PlainTextScope(bool Captions, bool PullQuotes, string Separ
 /// <summary>The characters of nodes, without their form.</summary>
 public static class PlainTextWriter
 {
+    // Characters, of which every sixth is a space.
+    private const int ShortestParagraph = 155;
+
     /// <summary>Every word, a line feed between blocks.</summary>
     public static PlainTextScope Everything { get; } = new(Captions: true, PullQuotes: true, "\n");
 
@@ -27,6 +30,26 @@ public static class PlainTextWriter
         ArgumentNullException.ThrowIfNull(blocks);
         ArgumentNullException.ThrowIfNull(scope);
         return Join(scope, blocks.Select(block => block.Accept(OfBlock, scope)));
+    }
+
+    /// <summary>
+    /// The article's own words without headline and captions, a blank line between paragraphs. A standfirst as long as a paragraph is the
+    /// first of them; a short one is a second headline. The dateline begins the first paragraph again, as it was printed.
+    /// </summary>
+    public static string WriteBody(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        string text = article.Dateline is { } dateline ? Dated(article.Blocks, dateline.Text) : Write(article.Blocks, Body);
+        string standfirst = Write(article.Standfirst, Body);
+        return standfirst.Length < ShortestParagraph ? text : Join(Body, standfirst, text);
+    }
+
+    private static string Dated(Blocks blocks, string dateline)
+    {
+        int first = 0;
+        while (first < blocks.Count && blocks[first] is not Paragraph) first++;
+        string dash = dateline[^1] is ')' or ']' ? " " : " — ";
+        return Join(Body, Write([.. blocks.Take(first)], Body), dateline + dash + Write([.. blocks.Skip(first)], Body));
     }
 
     private static string Join(PlainTextScope scope, params IEnumerable<string> parts) =>

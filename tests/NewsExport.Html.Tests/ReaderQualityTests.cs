@@ -36,7 +36,7 @@ public class ReaderQualityTests
         return [.. pages.Zip(articles)];
     }
 
-    private static string Body(Article? article) => article is null ? "" : PlainTextWriter.Write(article.Blocks, PlainTextWriter.Body);
+    private static string Body(Article? article) => article is null ? "" : PlainTextWriter.WriteBody(article);
 
     private static double Share(List<(CorpusPage Page, Article? Article)> pages, string field, Func<string, Article, bool> right)
     {

@@ -227,8 +227,9 @@ public class PhotoEncoderTests
         foreach (string bomb in bombs)
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
-            Shots.Developed developed = Shots.Develop(Encoding.UTF8.GetBytes(bomb));
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), bomb[..60]);
+            Shots.Developed developed = Shots.Develop(Encoding.UTF8.GetBytes(bomb), options: new ImagingOptions { MaxDrawingTime = TimeSpan.FromSeconds(5) });
+            // Far more than it may take, and far less than it would: the machine may be busy.
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(90), bomb[..60]);
             Assert.True(developed.Asset is not null || developed.Findings.Count == 1);
         }
     }
@@ -239,7 +240,7 @@ public class PhotoEncoderTests
         byte[] slow = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><filter id='f' x='0' y='0' width='1' height='1'><feTurbulence numOctaves='1000000' baseFrequency='0.9'/></filter><rect width='40' height='30' filter='url(#f)'/></svg>"u8.ToArray();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Shots.Developed developed = Shots.Develop(slow, options: new ImagingOptions { MaxDrawingTime = TimeSpan.FromSeconds(0.2) });
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60));
         Diagnostic finding = Assert.Single(developed.Findings);
         Assert.Equal((ImagingRules.TooSlow, Shots.At, "it takes longer than 0.2 s"), (finding.Rule, finding.Span, finding.Arguments[1]));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace NewsExport.Model.Tests;
 
@@ -14,6 +15,33 @@ public class ModelJsonTests
         Assert.Equal(ModelText.Write(edition), ModelText.Write(back));
         Assert.Equal(json, ModelJson.Write(back));
     }
+
+    [Fact]
+    public void Any_edition_is_equal_after_a_round_trip_and_so_is_its_json() => ModelGen.Edition.Sample(edition =>
+    {
+        string json = ModelJson.Write(edition);
+        Edition back = ModelJson.Read(json);
+        Assert.Equal(edition, back);
+        Assert.Equal(edition.GetHashCode(), back.GetHashCode());
+        Assert.Equal(json, ModelJson.Write(back));
+    }, iter: 400);
+
+    [Fact]
+    public void Any_edition_can_be_walked_and_shown() => ModelGen.Edition.Sample(edition =>
+    {
+        foreach (Article article in edition.Articles)
+        {
+            IReadOnlyList<Node> nodes = article.Descendants();
+            Assert.Equal(nodes.Count, nodes.Distinct(ReferenceEqualityComparer.Instance).Count() + Shared(nodes));
+            string words = PlainTextWriter.Write(article.Blocks, PlainTextWriter.Everything);
+            Assert.All(article.Blocks.Descendants().OfType<Paragraph>().Select(paragraph => paragraph.Content.PlainText).Where(text => !string.IsNullOrWhiteSpace(text)), text => Assert.Contains(text, words, StringComparison.Ordinal));
+        }
+
+        Assert.NotEmpty(ModelText.Write(edition));
+
+        // One node may stand at several places of a model made by hand.
+        static int Shared(IReadOnlyList<Node> nodes) => nodes.GroupBy(node => node, ReferenceEqualityComparer.Instance).Sum(group => group.Count() - 1);
+    }, iter: 200);
 
     [Fact]
     public void Places_survive_the_round_trip_without_their_folders()

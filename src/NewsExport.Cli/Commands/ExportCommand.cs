@@ -7,7 +7,6 @@ namespace NewsExport.Cli.Commands;
 /// <summary><c>newsexport export</c>: the inputs as one edition, in each format.</summary>
 internal static class ExportCommand
 {
-    private const long MaxInputBytes = 64L << 20;
     private const long MaxProfileBytes = 32L << 20;
 
     public static Command Build(Terminal terminal)
@@ -77,7 +76,7 @@ internal static class ExportCommand
         string[] names, string? output, ExportOptions options, bool quiet, bool json, Terminal terminal, CancellationToken cancellationToken)
     {
         if (output is null && names[0] == "-") throw new UsageException("Standard input has no place beside it: say where to write with -o.");
-        List<ExportInput> inputs = SharedOptions.Read(names, terminal, MaxInputBytes);
+        List<ExportInput> inputs = SharedOptions.Read(names, terminal);
         ExportTarget target = Target(output, options, terminal);
 
         ExportResult result;

@@ -6,8 +6,6 @@ namespace NewsExport.Cli.Commands;
 /// <summary><c>newsexport inspect</c>: the result of a stage as text.</summary>
 internal static class InspectCommand
 {
-    private const long MaxInputBytes = 64L << 20;
-
     public static Command Build(Terminal terminal)
     {
         Argument<string[]> inputs = SharedOptions.Inputs();
@@ -34,7 +32,7 @@ internal static class InspectCommand
                 Layout = parsed.GetValue(layout) ?? LayoutKind.Article,
                 Paper = parsed.GetValue(paper),
             };
-            List<ExportInput> read = SharedOptions.Read(parsed.GetRequiredValue(inputs), terminal, MaxInputBytes);
+            List<ExportInput> read = SharedOptions.Read(parsed.GetRequiredValue(inputs), terminal);
             InspectionResult result = await NewsExporter.InspectAsync(read, parsed.GetValue(stage)!.Value, options, cancellationToken);
             new DiagnosticPrinter(terminal, result.InputFolder, quiet: false).Print(result.Diagnostics);
             if (result.Text is null) return ExitCode.NothingWritten;

@@ -7,8 +7,6 @@ namespace NewsExport.Cli.Commands;
 /// <summary><c>newsexport read</c>: the model of the inputs, or their text.</summary>
 internal static class ReadCommand
 {
-    private const long MaxInputBytes = 64L << 20;
-
     private enum ReadFormat
     {
         Json,
@@ -59,7 +57,7 @@ internal static class ReadCommand
         int failed = 0;
         foreach (string name in names)
         {
-            ExportInput input = SharedOptions.Read([name], terminal, MaxInputBytes)[0];
+            ExportInput input = SharedOptions.Read([name], terminal)[0];
             EditionResult read = await NewsExporter.ReadAsync([input], cancellationToken: cancellationToken);
             var printer = new DiagnosticPrinter(terminal, read.InputFolder, quiet);
             if (json)
@@ -111,7 +109,7 @@ internal static class ReadCommand
                 foreach (Article article in edition.Articles)
                 {
                     if (text.Length > 0) text.Append('\n');
-                    text.Append(PlainTextWriter.Write(article.Blocks, PlainTextWriter.Body)).Append('\n');
+                    text.Append(PlainTextWriter.WriteBody(article)).Append('\n');
                 }
 
                 return text.ToString();

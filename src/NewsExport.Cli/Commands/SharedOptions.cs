@@ -6,6 +6,9 @@ namespace NewsExport.Cli.Commands;
 /// <summary>Options that several commands have, and what they mean.</summary>
 internal static class SharedOptions
 {
+    // Of standard input, whose size is not known beforehand.
+    private const long MaxInputBytes = 64L << 20;
+
     public static Argument<string[]> Inputs()
     {
         var inputs = new Argument<string[]>("INPUT")
@@ -70,12 +73,12 @@ internal static class SharedOptions
     }
 
     /// <summary>Reads the inputs that a command line names; - is standard input.</summary>
-    public static List<ExportInput> Read(IEnumerable<string> names, Terminal terminal, long maxBytes)
+    public static List<ExportInput> Read(IEnumerable<string> names, Terminal terminal)
     {
         var inputs = new List<ExportInput>();
         foreach (string name in names)
         {
-            if (name == "-") inputs.Add(StandardInput.Read(terminal.Input, maxBytes));
+            if (name == "-") inputs.Add(StandardInput.Read(terminal.Input, MaxInputBytes));
             else if (name.Length == 0) throw new UsageException("An input has no name.");
             else inputs.Add(ExportInput.FromPath(Path.GetFullPath(name, terminal.Folder)));
         }

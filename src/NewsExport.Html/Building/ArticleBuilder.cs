@@ -11,8 +11,10 @@ internal sealed partial class ArticleBuilder
 {
     private const int LongestField = 160;
 
-    // What is longer is the lead: the first paragraph of the text, whatever its type.
+    // What nothing names a standfirst and is longer is the lead: the first paragraph of the text, whatever its type.
     private const int LongestStandfirst = 130;
+    private const int LongestNamedStandfirst = 700;
+    private const int LongestLine = 110;
     private const int FewestCharacters = 20;
 
     private readonly SourcePage _page;
@@ -22,11 +24,15 @@ internal sealed partial class ArticleBuilder
     private readonly ArticleContext _context;
     private readonly List<FieldOrigin> _origins;
     private (Inlines Kicker, Blocks Standfirst) _besideHeadline = (Inlines.Empty, Blocks.Empty);
+    private ValueList<string> _tags;
+    private NewsDate? _changed;
+    private string? _rights;
 
     private ArticleBuilder(SourcePage page, PageMetadata metadata, ArticleScope scope, DiagnosticSink sink)
     {
         (_page, _metadata, _scope, _sink) = (page, metadata, scope, sink);
         _context = new ArticleContext(page, scope, sink) { Language = metadata.Language, Direction = metadata.Direction };
+        (_tags, _rights) = (metadata.Tags, metadata.Rights);
         _origins = [.. metadata.Origins.Where(origin => origin.Field != ArticleField.Standfirst)];
     }
 
@@ -62,10 +68,11 @@ internal sealed partial class ArticleBuilder
         Figure? lead = LeadOutside();
         Blocks blocks = new BlockBuilder(_context).Build(_scope.Root);
         blocks = HeadingLevels.Run(WithoutEmptyNotesHeading(blocks, notes.Count > 0));
-        if (lead is null && !blocks.IsEmpty && blocks[0] is Figure first)
+        // Notes of the editors may stand above it; any text is body already.
+        if (lead is null && blocks.SkipWhile(block => block is EditorsNote or ThematicBreak).FirstOrDefault() is Figure first)
         {
             lead = first;
-            blocks = [.. blocks.Skip(1)];
+            blocks = [.. blocks.Where(block => block != (Block)first).SkipWhile(block => block is ThematicBreak)];
         }
 
         (Dateline? dateline, blocks) = TakeDateline(blocks);
@@ -95,14 +102,14 @@ internal sealed partial class ArticleBuilder
             Bylines = bylines,
             Dateline = dateline,
             Published = _metadata.Published ?? printed,
-            Modified = _metadata.Modified is { } modified && modified != (_metadata.Published ?? printed) ? modified : null,
+            Modified = (_metadata.Modified ?? _changed) is { } modified && modified != (_metadata.Published ?? printed) ? modified : null,
             Language = _metadata.Language,
             Direction = _metadata.Direction,
             Section = _metadata.Section,
-            Tags = _metadata.Tags,
+            Tags = _tags,
             SourceUrl = _page.Canonical,
             Publisher = _metadata.Publisher,
-            Rights = _metadata.Rights is { } rights ? Inlines.FromText(rights) : Inlines.Empty,
+            Rights = _rights is { } rights ? Inlines.FromText(rights) : Inlines.Empty,
             LeadFigure = lead,
             Notes = Notes(notes),
             Origins = [.. _origins.OrderBy(origin => origin.Field)],
@@ -167,8 +174,9 @@ internal sealed partial class ArticleBuilder
                 continue;
             }
 
-            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 && !region.Has(Traits.Field | Traits.Caption)
-                && (region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline))) && region.Paragraphs < 4 && region.LinkDensity < 0.5;
+            bool isStandfirst = standfirst.IsEmpty && !region.HasPicture && !region.Has(Traits.Field | Traits.Caption) && region.Paragraphs < 4 && region.LinkDensity < 0.5
+                && (region.Chars is > 20 and < LongestStandfirst && region.Stops < 3 ? region.Has(Traits.Standfirst) || (region.Name is "h2" or "h3" or "p" && IsInHeader(region, headline)) || IsNamedStandfirst(region)
+                    : region.Chars is > 20 and < LongestNamedStandfirst && region.Stops < 9 && IsNamedStandfirst(region));
             if (isStandfirst && !LooksLikeByline(Dom.TextOf(region.Element)) && DateParser.Parse(Dom.TextOf(region.Element)) is null)
             {
                 standfirst = new BlockBuilder(_context).Build(region.Element);
@@ -186,6 +194,26 @@ internal sealed partial class ArticleBuilder
 
         return (kicker, standfirst);
     }
+
+    /// <summary>
+    /// Whether a text of the size of a paragraph is named a summary, or is what the head gives as the page's description and stands
+    /// apart from the text: byline, date or photo follow it.
+    /// </summary>
+    private bool IsNamedStandfirst(Region region)
+    {
+        if (region.Name is not ("p" or "div" or "h2" or "h3" or "h4" or "section" or "strong") || region.Has(Traits.Body)) return false;
+        if (region.Has(Traits.Standfirst) || StandfirstPattern().IsMatch($"{Dom.ClassAndId(region.Element)} {region.Element.GetAttribute("itemprop")}")) return true;
+        if (_metadata.Description is not { } description || Math.Abs(region.Chars - description.Count(character => !char.IsWhiteSpace(character))) > 60) return false;
+        if (!FigureBuilder.SameText(Dom.TextOf(region.Element), description)) return false;
+        int next = region.End;
+        while (next < _scope.Map.Regions.Count && _scope.Map.Regions[next] is { Chars: 0, HasPicture: false }) next = _scope.Map.Regions[next].End;
+        if (next >= _scope.Map.Regions.Count) return false;
+        Region following = _scope.Map.Regions[next];
+        return following.HasPicture || following.Has(Traits.Field) || following.Name is "time" or "figure" or "hr"
+            || (following.Chars < LongestLine && Dom.TextOf(following.Element) is var text && (LooksLikeByline(text) || DateParser.IsAlone(text)));
+    }
+
+    private static bool IsHangul(char character) => character is >= '가' and <= '힣';
 
     private static bool IsInHeader(Region region, Region headline)
     {
@@ -270,24 +298,91 @@ internal sealed partial class ArticleBuilder
             bool marked = region.Has(Traits.Field) || (region.Name == "time" && region.Parent is { Name: "header" or "div" or "body" or "article" } && body == 0)
                 || (element.GetAttribute("rel") ?? element.GetAttribute("itemprop")) is "author" or "datePublished" or "dateModified";
             bool mayStay = region.Name is "span" or "time" or "a" or "em" or "i" or "strong" && region.Parent is { Name: "p" } paragraph && paragraph.Chars > region.Chars + 70;
-            if (mayStay || (!marked && !(body == 0 && region.Name is "p" or "div" && region.Children.Count <= 3 && region.Chars < 110))) continue;
+            if (mayStay || (!marked && !(body == 0 && region.Name is "p" or "div" or "ul" or "ol" or "li" && region.Children.Count <= 3 && region.Chars < LongestLine))) continue;
             string text = Dom.TextOf(element);
             bool says = body == 0 && LooksLikeByline(text);
-            if (!marked && !says) continue;
+            bool isDate = body == 0 && !marked && IsDateLine(element, text);
+            if (!marked && !says && !isDate) continue;
             if (bylines.IsEmpty && (says || region.Has(Traits.Author)) && BylineParser.Of([text], _metadata.Publisher, _page.SpanOf(element)) is { IsEmpty: false } found)
             {
                 bylines = found;
                 _origins.Add(new FieldOrigin(ArticleField.Bylines, "html"));
             }
 
-            date ??= DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(text);
+            Match later = LaterPattern().Match(text);
+            if (later.Success) _changed ??= DateParser.Parse(text[later.Index..]);
+            date ??= later.Success && later.Index == 0 ? null : DateParser.Parse(element.GetAttribute("datetime")) ?? DateParser.Parse(later.Success ? text[..later.Index] : text);
             _context.Taken.Add(element);
             _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
             i = region.End - 1;
         }
 
+        date ??= _metadata.Published is null ? _changed : null;
         if (_metadata.Published is null && date is not null) _origins.Add(new FieldOrigin(ArticleField.Published, "html"));
-        return (bylines, date);
+        if (_metadata.Modified is null && _changed is not null && _changed != (_metadata.Published ?? date)) _origins.Add(new FieldOrigin(ArticleField.Modified, "html"));
+        return (BelowText(root, bylines), date);
+    }
+
+    /// <summary>Whether a line is nothing but a date, in words or as a time element that says it.</summary>
+    private static bool IsDateLine(IElement element, string text) => text.Length < 90
+        && (DateParser.IsAlone(text) || (element.QuerySelector("time[datetime]") is { } time && DateParser.Parse(time.GetAttribute("datetime")) is not null
+            && Dom.TextOf(time).Length + 2 >= text.Length));
+
+    /// <summary>Takes out of the text the lines after it that say whose it is and what it is filed under.</summary>
+    private ValueList<Byline> BelowText(Region root, ValueList<Byline> bylines)
+    {
+        int lastText = root.Order;
+        for (int i = root.Order + 1; i < root.End; i++)
+        {
+            if (_scope.Map.Regions[i] is { IsBlock: true, OwnChars: > LongestLine, IsProse: true }) lastText = i;
+        }
+
+        for (int i = root.Order + 1; i < root.End; i++)
+        {
+            Region region = _scope.Map.Regions[i];
+            IElement element = region.Element;
+            if (_context.Taken.Contains(element) || _scope.Excluded.Contains(element) || region.IsHidden || region.Name is "figure" or "blockquote" or "aside" or "table")
+            {
+                i = region.End - 1;
+                continue;
+            }
+
+            if (region.Chars is 0 or > 300 || region.HasPicture || region.Name is not ("p" or "div" or "ul" or "section" or "footer" or "address" or "small")) continue;
+            string text = Dom.TextOf(element);
+            string? field = null;
+            if (FiledPattern().Match(text) is { Success: true } filed)
+            {
+                List<string> tags = [.. element.QuerySelectorAll("a").Select(Dom.TextOf).Where(tag => tag.Length is > 0 and < 80)];
+                if (tags.Count == 0) tags = [.. text[filed.Length..].Split([',', ';', '·', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+                if (_tags.IsEmpty) _tags = [.. tags.Distinct(StringComparer.OrdinalIgnoreCase)];
+                field = "tags";
+            }
+            else if (i > lastText && RightsPattern().IsMatch(text))
+            {
+                if (_rights is null) _origins.Add(new FieldOrigin(ArticleField.Rights, "html"));
+                _rights ??= text;
+                field = "rights";
+            }
+            else if (i > lastText && ReporterPattern().Match(text) is { Success: true } reporter)
+            {
+                // An address is nothing that an article has.
+                foreach (INode node in Dom.Below(element)) if (node is IText address && address.Data.Contains('@', StringComparison.Ordinal) && !address.Data.Any(IsHangul)) _context.Fates.Drop(node, HtmlRules.Furniture);
+                if (bylines.IsEmpty && reporter.Groups["who"].Success) bylines = BylineParser.Of([reporter.Groups["who"].Value], _metadata.Publisher, _page.SpanOf(element));
+                field = "byline";
+            }
+            else if (i > lastText && text.Length < LongestLine && LooksLikeByline(text) && BylineParser.Names(text) is { Count: > 0 } names
+                && names.All(name => bylines.Any(byline => byline.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
+            {
+                field = "byline";
+            }
+
+            if (field is null) continue;
+            _context.Taken.Add(element);
+            _context.Fates.All(element, Disposition.Changed, HtmlRules.BecameField);
+            i = region.End - 1;
+        }
+
+        return bylines;
     }
 
     private static bool LooksLikeByline(string text) => text.Length < 120 && ByPattern().IsMatch(text) && BylineParser.Names(text).Count > 0;
@@ -343,11 +438,10 @@ internal sealed partial class ArticleBuilder
     /// <summary>Notes that the characters which begin with the dateline stand in two fields now.</summary>
     private void NoteDateline(string dateline)
     {
-        string first = MetadataReader.Letters(dateline);
         foreach (INode node in Dom.Below(_scope.Root))
         {
-            if (node is not IText text || !_context.Fates.Has(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters) continue;
-            if (!letters.StartsWith(first, StringComparison.Ordinal) && !first.StartsWith(letters, StringComparison.Ordinal)) continue;
+            if (node is not IText text || !_context.Fates.Has(text) || Dom.Fold(text.Data).Trim() is not { Length: > 0 } words) continue;
+            if (!words.StartsWith(dateline, StringComparison.Ordinal) && !dateline.StartsWith(words, StringComparison.Ordinal)) continue;
             _context.Fates.Change(text, HtmlRules.BecameField);
             return;
         }
@@ -395,4 +489,20 @@ internal sealed partial class ArticleBuilder
 
     [GeneratedRegex(@"^(?:(?:written|reported|story|text|words)\s+)?(?:by|von|par|por)\s+\p{Lu}|^[가-힣]{2,4}\s*(?:선임|인턴|객원)?(?:기자|특파원)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByPattern();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:standfirst|dek|deck|subtitle|sub|summary|lead-?in|leadin|lede|intro|introduction|excerpt|description|chapo|chapeau|vorspann|ingress|entradilla|bajada|sommario|occhiello)(?:$|[\s_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandfirstPattern();
+
+    [GeneratedRegex(@"\b(?:last\s+)?(?:updated|modified|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено)\b|수정|更新|تحديث", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LaterPattern();
+
+    [GeneratedRegex(@"^(?:filed (?:under|in)|posted in|tags?|tagged(?: with)?|topics?|keywords?|schlag(?:wörter|worte)|stichw(?:örter|orte)|mots[- ]clés|etiquetas|temas|parole chiave|теги|метки|태그|키워드|標籤|标签|タグ)\s*[:：]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FiledPattern();
+
+    [GeneratedRegex(@"저작권자|무단\s*전재|無断転載|^(?:copyright\s*(?:©|ⓒ|\(c\)|\d{4})|©|ⓒ|\(c\)\s)|\ball rights reserved\.?$|\balle rechte vorbehalten\.?$|\btous droits réservés\.?$|\btodos los derechos reservados\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RightsPattern();
+
+    // The reporter's address, which Korean papers print below the text.
+    [GeneratedRegex(@"^[/\[(]?\s*(?<who>[가-힣]{2,4}\s*(?:선임|인턴|객원)?(?:기자|특파원))?\s*[/(|]?\s*[\w.+-]+@[\w-]+(?:\.[\w-]+)+\s*[\])]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ReporterPattern();
 }

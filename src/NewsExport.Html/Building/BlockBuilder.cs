@@ -13,6 +13,8 @@ namespace NewsExport.Html.Building;
 internal sealed partial class BlockBuilder(ArticleContext context)
 {
     private const int LongestLooseCaption = 320;
+    private const int LongestNamedCaption = 900;
+    private const int LongestHeading = 300;
 
     private readonly List<Block> _blocks = [];
     private readonly List<INode> _line = [];
@@ -25,9 +27,11 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         return [.. _blocks];
     }
 
-    private void Children(IElement element)
+    private void Children(IElement element) => Children(element.ChildNodes);
+
+    private void Children(IEnumerable<INode> nodes)
     {
-        foreach (INode child in element.ChildNodes)
+        foreach (INode child in nodes)
         {
             switch (child)
             {
@@ -118,6 +122,12 @@ internal sealed partial class BlockBuilder(ArticleContext context)
             return;
         }
 
+        if (IsCaptionBelow(element) && Words(element) is { IsEmpty: false } caption)
+        {
+            CaptionBelow(caption);
+            return;
+        }
+
         if (IsLooseCaption(element))
         {
             LooseCaption(element);
@@ -161,10 +171,49 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     private void Heading(IElement element, SourceSpan span)
     {
+        // One that was never closed holds what follows it.
+        int end = HeadingEnd(element);
+        INode[] words = [.. element.ChildNodes.Take(end)];
         var builder = new InlineBuilder(context);
-        Inlines content = builder.Build(element.ChildNodes);
+        Inlines content = element.Children.Any(Dom.IsBlock) ? Joined(builder, words) : builder.Build(words);
         if (!content.IsEmpty) _blocks.Add(new Heading(Math.Max(element.LocalName[1] - '0', 2), content, span));
         Breakouts(builder);
+        if (end < element.ChildNodes.Length) Children([.. element.ChildNodes.Skip(end)]);
+    }
+
+    /// <summary>Words that stand in boxes of their own, as one line.</summary>
+    private static Inlines Joined(InlineBuilder builder, INode[] nodes)
+    {
+        var all = new List<Inline>();
+        foreach (INode node in nodes)
+        {
+            Inlines part = builder.Build(node is IElement element && Dom.IsBlock(element) ? element.ChildNodes : [node]);
+            if (part.IsEmpty) continue;
+            if (all.Count > 0) all.Add(new Text(" "));
+            all.AddRange(part);
+        }
+
+        return [.. all];
+    }
+
+    /// <summary>How many of a heading's child nodes are its own: all, unless it holds blocks after its words and is far longer than a heading.</summary>
+    private static int HeadingEnd(IElement element)
+    {
+        INodeList nodes = element.ChildNodes;
+        if (!element.Children.Any(Dom.IsBlock) && element.QuerySelector("br") is null || Dom.TextOf(element).Length <= LongestHeading) return nodes.Length;
+        bool hasWords = false;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i] is IElement inner && (Dom.IsBlock(inner) || inner.LocalName == "br"))
+            {
+                if (hasWords) return i;
+                if (Dom.TextOf(inner).Length is > 0 and < LongestHeading) return i + 1;
+            }
+
+            hasWords |= !string.IsNullOrWhiteSpace(nodes[i].TextContent);
+        }
+
+        return nodes.Length;
     }
 
     private void Figure(IElement element)
@@ -187,7 +236,9 @@ internal sealed partial class BlockBuilder(ArticleContext context)
             {
                 IElement? words = element.QuerySelector("figcaption");
                 Blocks caption = words is null ? [] : new BlockBuilder(context).Build(words);
-                _blocks.Add(embed with { Content = [.. embed.Content, .. caption] });
+                // What has no title is known by its caption.
+                bool isTitle = embed.Title.IsEmpty && caption is [Model.Paragraph];
+                _blocks.Add(isTitle ? embed with { Title = ((Model.Paragraph)caption[0]).Content } : embed with { Content = [.. embed.Content, .. caption] });
             }
 
             return;
@@ -370,6 +421,39 @@ internal sealed partial class BlockBuilder(ArticleContext context)
         !context.Scope.IsWhole && context.Scope.Map.Find(element) is { HasPicture: false, Chars: > 0 and < 600 } region
             && (element.LocalName == "figcaption" || (region.Has(Traits.Caption) && !region.Has(Traits.Body)));
 
+    /// <summary>Whether words named a caption stand right below a photo or a table that has none yet.</summary>
+    private bool IsCaptionBelow(IElement element)
+    {
+        if (_blocks.Count == 0 || _blocks[^1] is not (Figure { Caption.IsEmpty: true } or Model.Table { Caption.IsEmpty: true }) || element.QuerySelector("img, amp-img, picture, figure, table, ul, ol, h2, h3, iframe, video, audio, blockquote") is not null) return false;
+        if (element.LocalName is not ("p" or "div" or "span" or "small" or "center" or "figcaption")) return false;
+        return (element.LocalName == "figcaption" || CaptionNamePattern().IsMatch(Dom.ClassAndId(element))) && Dom.TextOf(element).Length is > 0 and < LongestNamedCaption;
+    }
+
+    /// <summary>Gives the words to what stands above them.</summary>
+    private void CaptionBelow(Inlines words)
+    {
+        if (_blocks[^1] is Model.Table table)
+        {
+            _blocks[^1] = table with { Caption = words };
+            return;
+        }
+
+        var figure = (Figure)_blocks[^1];
+        (Inlines caption, Inlines credit) = figure.Credit.IsEmpty ? CreditSplitter.Split(words) : (words, figure.Credit);
+        _blocks[^1] = figure with { Caption = caption, Credit = credit };
+        Remember(caption);
+    }
+
+    /// <summary>An element's words as one line, whether they stand in it or in paragraphs within it.</summary>
+    private Inlines Words(IElement element)
+    {
+        IElement holder = element;
+        while (holder.Children is [{ } only] && Dom.IsBlock(only) && Dom.TextOf(only) == Dom.TextOf(holder)) holder = only;
+        return holder.Children.Any(Dom.IsBlock)
+            ? new InlineBuilder(context).Build(Dom.Below(element).Where(node => node is IText && Dom.Closest(node, context.Taken.Contains) is null).ToList())
+            : new InlineBuilder(context).Build(holder.ChildNodes);
+    }
+
     /// <summary>Gives a caption to the photo before it; one without a photo is left out.</summary>
     private void LooseCaption(IElement element)
     {
@@ -494,6 +578,11 @@ internal sealed partial class BlockBuilder(ArticleContext context)
             else if (FigureBuilder.SameText(figure.Credit.PlainText, text)) foreach (INode node in nodes) Forget(node);
             else _blocks.Add(new Paragraph(content, span));
         }
+        else if (text.Length < LongestLooseCaption && builder.Breakouts.Count == 0 && _blocks.Count > 0 && _blocks[^1] is Figure { Photos.Count: 1, Caption.IsEmpty: true, Credit.IsEmpty: true }
+            && !CreditSplitter.Split(content).Credit.IsEmpty)
+        {
+            CaptionBelow(content);
+        }
         else if (NoteKindOfText(text) is { } kind)
         {
             _blocks.Add(new EditorsNote(kind, [new Paragraph(content, span)], span));
@@ -605,6 +694,9 @@ internal sealed partial class BlockBuilder(ArticleContext context)
 
     [GeneratedRegex(@"(?:^|[\s_-])(?i:wp-caption|caption|image|images|img|photo|photos|picture|media|gallery|slideshow|wp-block-image|wp-block-gallery|article-?photo|end_photo_org|img_desc)", RegexOptions.CultureInvariant)]
     private static partial Regex PhotoBoxPattern();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:caption|cap|figcaption|captiontext|wp-caption-text|photo-?desc|img-?desc|bildunterschrift|legende|pie-?foto)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CaptionNamePattern();
 
     [GeneratedRegex(@"(?i:pull-?_?quote)", RegexOptions.CultureInvariant)]
     private static partial Regex PullQuotePattern();

@@ -46,9 +46,20 @@ internal static partial class CreditSplitter
         return [.. list];
     }
 
-    [GeneratedRegex(@"^(?:(?:image|photo|photos|picture|photograph|photography|foto|fotos|bild|credit|photo credit|image credit|image source|source|file photo|courtesy|photo courtesy|illustration|graphic|crédit|crédits?\s+photo|fuente|quelle|사진|사진제공|이미지|자료|출처|그래픽|写真|제공)\s*(?:by\s+|of\s+|[:：=]\s*)\S.*|(?:©|ⓒ|\(c\)|copyright)\s*\S.*|[\p{L} .'’-]{2,60}\s*/\s*(?:AFP|AP|Reuters|EPA|EFE|dpa|Getty|Getty Images|Yonhap|Xinhua|Kyodo|TASS|NurPhoto|Anadolu|IMAGO|ANSA|PA|UPI|Bloomberg|Shutterstock|연합뉴스|뉴시스|뉴스1)[\p{L} .]*|(?:AFP|AP|Reuters|EPA|Getty Images|Yonhap|연합뉴스|뉴시스|뉴스1)(?:\s+(?:photo|file))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What stands before a name with a colon or an equals sign, in the languages of Europe, Arabic, Hebrew, Turkish, Korean, Japanese and Chinese.
+    private const string Labels = "(?:file |archive |stock )?(?:image|photo|photograph|picture)s?(?: credits?| source)?|photographie|photography|credit|graphics?|infographics?|drawing|illustration|artwork|cartoon"
+        + "|fotos?|fotografías?|fotografie|fotografia|bild|grafik|zeichnung|gráficos?|grafica|gráfica|dibujo|ilustraci[óo]n|ilustração|illustrazione|disegno|dessin|infographie|crédits?(?: photos?)?|crédito"
+        + "|fot|zdjęcie|rysunek|kuva|valokuva|fotoğraf|фото|фотография|графика|рисунок|иллюстрация|світлина|снимка|φωτογραφία|φωτογραφίες|φωτο|φωτό|γράφημα|σχέδιο"
+        + "|تصوير|الصورة|صورة|عدسة|رسم|צילום|תמונה|사진|사진제공|이미지|그래픽|일러스트|자료사진|写真|画像|撮影|摄影|攝影|图片|圖片|图";
+
+    // At a caption's end these are credits; alone they may be titles: "Map: the lower valley".
+    private const string TailLabels = Labels + "|map|chart|animation|bilder|karte|carte|карта";
+
+    private const string WholeLabels = Labels + "|source|image source|courtesy|photo courtesy|fuente|quelle|자료|출처|제공|來源|来源";
+
+    [GeneratedRegex($@"^(?:(?:{WholeLabels})\.?\s*(?:by\s+|of\s+|[:：=]\s*)\S.*|(?:©|ⓒ|\(c\)|copyright)\s*\S.*|[\p{{L}} .'’-]{{2,60}}\s*/\s*(?:AFP|AP|Reuters|EPA|EFE|dpa|Getty|Getty Images|Yonhap|Xinhua|Kyodo|TASS|NurPhoto|Anadolu|IMAGO|ANSA|PA|UPI|Bloomberg|Shutterstock|연합뉴스|뉴시스|뉴스1)[\p{{L}} .]*|(?:AFP|AP|Reuters|EPA|Getty Images|Yonhap|연합뉴스|뉴시스|뉴스1)(?:\s+(?:photo|file))?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WholePattern();
 
-    [GeneratedRegex(@"(?:^|(?<=[\s.。”""'’)|/–—-]))(\((?:image|photo|photos|picture|foto|credit|source|courtesy|file photo|사진|출처|이미지)\s*(?:by\s+|of\s+|[:：=]\s*)[^()]{2,100}\)|\[(?:사진|출처|이미지|photo|image)\s*[:：=]\s*[^\[\]]{2,100}\]|\((?:©|ⓒ)[^()]{2,100}\)|\([\p{L} .'’/-]{2,60}/(?:AFP|AP|Reuters|EPA|Getty|Getty Images|Yonhap|연합뉴스)[^()]{0,30}\)|(?:image|photo|photo credit|image credit|picture|foto|credit|사진|사진제공|출처)\s*[:：=]\s*[^.:]{2,80}|(?:photo|image|picture)\s+by\s+[^.:]{2,60}|(?:©|ⓒ)\s*[^.]{2,80})\s*\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^|(?<=[\s.。”""'’)|/–—-]))(\((?:{WholeLabels})\.?\s*(?:by\s+|of\s+|[:：=]\s*)[^()]{{2,100}}\)|\[(?:{WholeLabels})\s*[:：=]\s*[^\[\]]{{2,100}}\]|\((?:©|ⓒ)[^()]{{2,100}}\)|\([\p{{L}} .'’/-]{{2,60}}/(?:AFP|AP|Reuters|EPA|Getty|Getty Images|Yonhap|연합뉴스)[^()]{{0,30}}\)|(?:(?=(?-i:[\p{{Lu}}\p{{Lo}}]))(?:{TailLabels}|출처)|image|photo|foto|picture|(?:photo |image )?credit)\.?\s*[:：=]\s*(?:[^.:]|(?<=\b\p{{Lu}})\.){{2,80}}|(?:photo|image|picture)\s+by\s+[^.:]{{2,60}}|(?:©|ⓒ)\s*[^.]{{2,80}})\s*\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TailPattern();
 }

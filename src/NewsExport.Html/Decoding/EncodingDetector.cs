@@ -11,6 +11,7 @@ namespace NewsExport.Html.Decoding;
 internal static partial class EncodingDetector
 {
     private const int Prescan = 4096;
+    private const double GoodWestern = 0.5;
 
     public static Encoding Run(ReadOnlySpan<byte> bytes, string? contentType, SourceSpan span, DiagnosticSink sink, out int skip)
     {
@@ -135,6 +136,8 @@ internal static partial class EncodingDetector
     private static Encoding Guess(ReadOnlySpan<byte> bytes, Encoding? named)
     {
         ReadOnlySpan<byte> sample = bytes[..Math.Min(bytes.Length, 1 << 16)];
+        // Any two high bytes make an ideograph: a page that calls itself Western and reads well so is Western.
+        if (named is not null && IsLatin(named) && Score(Encoding.GetEncoding(1252).GetString(sample)) > GoodWestern) return Encoding.GetEncoding(1252);
         Encoding best = named is not null && named is not UTF8Encoding ? named : Encoding.GetEncoding(1252);
         double bestScore = Score(best.GetString(sample)) + 0.02;
         bool mayBePairs = !StandAlone(sample);

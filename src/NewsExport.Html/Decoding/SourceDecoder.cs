@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using NewsExport.Model;
 
@@ -7,6 +8,7 @@ namespace NewsExport.Html.Decoding;
 internal static class SourceDecoder
 {
     private const int SniffedBytes = 4096;
+    private const int FewestForNoise = 200;
 
     private static readonly (byte[] Magic, string Kind)[] OtherFiles =
     [
@@ -37,20 +39,10 @@ internal static class SourceDecoder
         }
 
         Encoding encoding = EncodingDetector.Run(bytes, input.ContentType, span, sink, out int skip);
-        if (encoding.IsSingleByte || encoding is UTF8Encoding)
+        if (HoldsControls(bytes, encoding))
         {
-            ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, SniffedBytes)];
-            int controls = 0;
-            foreach (byte value in head)
-            {
-                if (value < 32 && value is not (9 or 10 or 12 or 13 or 27)) controls++;
-            }
-
-            if (controls * 20 > head.Length)
-            {
-                sink.Report(HtmlRules.NoText, span, "it holds control characters as programs' and pictures' files do");
-                return null;
-            }
+            sink.Report(HtmlRules.NoText, span, "it holds control characters as programs' and pictures' files do");
+            return null;
         }
 
         string text = encoding.GetString(bytes[skip..]);
@@ -61,8 +53,50 @@ internal static class SourceDecoder
         }
 
         int bad = text.AsSpan().Count('\uFFFD');
+        if (IsNoise(text, bad))
+        {
+            sink.Report(HtmlRules.NoText, span, "its bytes are characters in no encoding");
+            return null;
+        }
+
         if (bad > 0) sink.Report(HtmlRules.BadCharacters, span, bad, encoding.WebName);
         return text;
+    }
+
+    /// <summary>Whether one byte in twenty at the head or in the middle is a control character, which no text has and no encoding but UTF-16 uses as a part of one.</summary>
+    private static bool HoldsControls(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        if (encoding is UnicodeEncoding) return false;
+        ReadOnlySpan<byte> head = bytes[..Math.Min(bytes.Length, SniffedBytes)];
+        ReadOnlySpan<byte> middle = bytes[(bytes.Length / 2)..];
+        return Controls(head) * 20 > head.Length || (bytes.Length > SniffedBytes * 4 && Controls(middle[..SniffedBytes]) * 20 > SniffedBytes);
+    }
+
+    private static int Controls(ReadOnlySpan<byte> bytes)
+    {
+        int controls = 0;
+        foreach (byte value in bytes)
+        {
+            if (value < 32 && value is not (9 or 10 or 12 or 13 or 27)) controls++;
+        }
+
+        return controls;
+    }
+
+    /// <summary>Whether more than a tenth of the characters are none: broken sequences, code points without a character or for private use.</summary>
+    private static bool IsNoise(string text, int bad)
+    {
+        if (text.Length < FewestForNoise) return false;
+        int step = Math.Max(1, text.Length / (SniffedBytes * 4));
+        int seen = 0;
+        int odd = 0;
+        for (int i = 0; i < text.Length; i += step)
+        {
+            seen++;
+            if (text[i] != '\uFFFD' && char.GetUnicodeCategory(text[i]) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) odd++;
+        }
+
+        return ((long)bad * seen) + ((long)odd * text.Length) > (long)text.Length * seen / 10;
     }
 
     /// <summary>Whether a source is HTML rather than plain text: by its type, its name, or its tags.</summary>

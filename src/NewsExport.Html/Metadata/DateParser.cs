@@ -37,6 +37,19 @@ internal static partial class DateParser
 
     private static readonly FrozenDictionary<string, int> Months = MonthNames();
 
+    private const int LongestAlone = 100;
+
+    private static readonly FrozenSet<string> WordsBesideDates = (
+        "published publication posted updated modified last first date on at the of by am pm o clock st nd rd th time edition print online "
+        + "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+        + "veröffentlicht erschienen aktualisiert geändert zuletzt stand datum am um uhr montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+        + "publié modifié mis à jour le la lundi mardi mercredi jeudi vendredi samedi dimanche er h min "
+        + "publicado actualizado atualizado pubblicato aggiornato el il de del dei d ore às em a lunes martes miércoles jueves viernes sábado domingo "
+        + "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira gepubliceerd bijgewerkt op om "
+        + "опубликовано обновлено в г года понедельник вторник среда четверг пятница суббота воскресенье "
+        + "입력 수정 등록 승인 기사입력 최종수정 년 월 일 오전 오후 시 분 월요일 화요일 수요일 목요일 금요일 토요일 일요일 화 수 목 금 토 年 月 日 時 分 公開 更新 発布 发布 نشر تحديث")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The date in a text; null if there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="monthFirst">Whether 03/04/2024 is in March, as Americans write, where the numbers allow both.</param>
@@ -75,6 +88,20 @@ internal static partial class DateParser
         }
 
         return null;
+    }
+
+    /// <summary>Whether a text is a date and nothing beside it but a day of the week, a time, a zone, and a word such as "Published".</summary>
+    public static bool IsAlone(string text)
+    {
+        if (text.Length > LongestAlone || Parse(text) is null) return false;
+        foreach (ValueMatch word in WordPattern().EnumerateMatches(text))
+        {
+            string token = text.Substring(word.Index, word.Length);
+            bool isZone = token.Length <= 5 && token.All(char.IsAsciiLetterUpper);
+            if (!isZone && Month(token) == 0 && !WordsBesideDates.Contains(token.ToLowerInvariant())) return false;
+        }
+
+        return true;
     }
 
     /// <summary>Arabic, Bengali, Devanagari and all other decimal digits as 0 to 9.</summary>
@@ -129,6 +156,9 @@ internal static partial class DateParser
 
     [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{0,2})?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsoPattern();
+
+    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex WordPattern();
 
     [GeneratedRegex(@"(?<!\d)(\d{4})\s*[년年.]\s*(\d{1,2})\s*[월月.]\s*(\d{1,2})\s*[일日.]?", RegexOptions.CultureInvariant)]
     private static partial Regex EastAsianPattern();

@@ -186,8 +186,10 @@ internal static partial class MetadataReader
             return null;
         }
 
+        /// <summary>The first tag that is given, or one given later that says more of the same language: en-GB beside en.</summary>
         private LanguageTag Language()
         {
+            (string Source, LanguageTag Tag)? taken = null;
             foreach ((string source, string? value) in new[]
             {
                 ("html", _root.GetAttribute("lang") ?? _root.GetAttribute("xml:lang")), ("json-ld", json.Language),
@@ -195,11 +197,12 @@ internal static partial class MetadataReader
             })
             {
                 if (!LanguageTag.TryParse(value?.Trim(), out LanguageTag tag) || !tag.IsKnown) continue;
-                _origins.Add(new FieldOrigin(ArticleField.Language, source));
-                return tag;
+                if (taken is null || tag.Value.StartsWith(taken.Value.Tag.Value + "-", StringComparison.Ordinal)) taken = (source, tag);
             }
 
-            return LanguageTag.Undetermined;
+            if (taken is null) return LanguageTag.Undetermined;
+            _origins.Add(new FieldOrigin(ArticleField.Language, taken.Value.Source));
+            return taken.Value.Tag;
         }
 
         private ValueList<string> Tags()

@@ -38,7 +38,7 @@ internal sealed class InlinesConverter : JsonConverter<Inlines>
 
     public override void Write(Utf8JsonWriter writer, Inlines value, JsonSerializerOptions options)
     {
-        if (value is [Text { Span: { File: null, Line: 0 } } only])
+        if (value is [Text { Span: { File: null, Line: 0 }, Value.Length: > 0 } only])
         {
             writer.WriteStringValue(only.Value);
             return;

@@ -15,7 +15,7 @@ internal sealed record Reading(string Body, string Title, IReadOnlyList<string> 
         List<Figure> figures = [.. article.Blocks.OfType<Figure>()];
         if (article.LeadFigure is { } lead) figures.Add(lead);
         return new Reading(
-            PlainTextWriter.Write(article.Blocks, PlainTextWriter.Body),
+            PlainTextWriter.WriteBody(article),
             article.Headline.PlainText,
             [.. article.Bylines.Select(byline => byline.Name)],
             article.Published?.Date,
