@@ -8,7 +8,7 @@ internal sealed record StoredPhoto(ImageContent Content, string Hash, string Med
 
 /// <summary>Keeps finished photos: in memory while they are few, then in a folder of the system's for temporary files, which goes with the store.</summary>
 /// <param name="mostInMemory">Bytes kept in memory, 0 or more.</param>
-internal sealed class PhotoStore(long mostInMemory = 96L << 20) : IDisposable
+internal sealed class PhotoStore(long mostInMemory = 16L << 20) : IDisposable
 {
     private readonly Lock _lock = new();
     private long _inMemory;

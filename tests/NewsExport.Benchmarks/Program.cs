@@ -1,3 +1,4 @@
+using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.TestSupport;
 
@@ -9,8 +10,14 @@ const string usage = """
       --worst N    lists the N pages of each collection that were read worst
       --no-rival   leaves out SmartReader, and with it the comparison
       --no-speed   leaves out times and memory
+
+           NewsExport.Benchmarks photos [speed] [memory] [budget] [--keep DIR]
+
+    photos   treats photos of twelve megapixels beside vipsthumbnail, two hundred of them for their memory, and an edition for its size
+      --keep DIR   makes the large photos there, or takes those that are there
     """;
 
+if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);

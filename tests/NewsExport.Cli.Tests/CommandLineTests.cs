@@ -92,6 +92,46 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("120kB", 120_000)]
+    [InlineData("0.12MB", 120_000)]
+    [InlineData("110KiB", 112_640)]
+    [InlineData("115000", 115_000)]
+    public async Task A_size_is_met_however_it_is_written(string size, long most)
+    {
+        Copy("articles/standfirst-byline");
+        Ran ran = await Run($"export article.html -o out --to epub --quiet --max-size {size} --cache kept");
+        Assert.Equal(new Ran(ExitCode.Done, "", ""), ran);
+        Assert.InRange(new FileInfo(_folder.PathOf("out/article.epub")).Length, most * 9 / 10, most);
+        Assert.NotEmpty(Directory.EnumerateFiles(_folder.PathOf("kept/x")[..^2], "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_size_that_cannot_be_met_writes_nothing_and_says_the_least_that_can()
+    {
+        Copy("articles/standfirst-byline");
+        Ran ran = await Run("export article.html -o out --to epub --max-size 2kB");
+        Assert.Equal(ExitCode.NothingWritten, ran.ExitCode);
+        Assert.Contains("error NE2302: The file cannot be as small as 2000 bytes", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(Files("out"));
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_none_is_said_and_the_file_is_written()
+    {
+        Copy("articles/standfirst-byline");
+        Ran ran = await Run("export article.html -o out --to pdf --profile print --icc article.html");
+        Assert.Equal(ExitCode.Done, ran.ExitCode);
+        Assert.Contains("warning NE2202: ", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(["article.pdf"], Files("out"));
+    }
+
+    private void Copy(string fixture)
+    {
+        string from = Path.Combine(Repository.Fixtures, fixture);
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories)) File.Copy(file, _folder.PathOf(Path.GetRelativePath(from, file).Replace('\\', '/')));
+    }
+
+    [Theory]
     [InlineData("absent.html", "absent.html: error NE6001: ")]
     [InlineData("empty.html", "empty.html: error NE1001: ")]
     [InlineData("empty", "empty: error NE6005: ")]

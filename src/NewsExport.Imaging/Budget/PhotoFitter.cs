@@ -10,8 +10,8 @@ namespace NewsExport.Imaging.Budget;
 internal sealed class PhotoFitter
 {
     private const int MostRounds = 8;
-    // After these it is enough to be within the size at all; the rest is filled up.
-    private const int RoundsForTheBest = 2;
+    // After this it is enough to be within the size at all; the rest is filled up.
+    private const int RoundsForTheBest = 1;
     private const int MostFilled = 6;
     private const int Halvings = 5;
     // A photo's quality goes in whole steps, of which each is about two in a hundred of its bytes.

@@ -52,8 +52,8 @@ internal static class PhotoDeveloper
         Head head = Head.Of(bytes);
         long shown = (long)target.MaxWidth * target.MaxHeight;
         long whole = (long)head.Width * head.Height;
-        // Decoded, sharpened and being written, three samples each.
-        long made = 9 * (format == ImageFormat.Svg ? shown : Math.Min(shown, whole));
+        // Decoded and being written, three samples each.
+        long made = 6 * (format == ImageFormat.Svg ? shown : Math.Min(shown, whole));
         bool isInLines = format is ImageFormat.Jpeg or ImageFormat.Png && !head.IsInterlaced;
         return format == ImageFormat.Svg || isInLines ? made : made + (4 * whole);
     }
@@ -111,7 +111,8 @@ internal static class PhotoDeveloper
         ContentKind kind = ContentKind.Of(pixels);
         double shrink = (double)Math.Max(head.Width, head.Height) / Math.Max(pixels.Width, pixels.Height);
         bool isUnchanged = profile is null && shrink == 1 && head.IsUpright && !head.HasAlpha && isGray == head.IsGray;
-        return new Developed(shrink >= NoticeableShrink && !kind.IsFlat && format != ImageFormat.Svg ? Sharpener.Run(pixels) : pixels, kind, isUnchanged);
+        if (shrink >= NoticeableShrink && !kind.IsFlat && format != ImageFormat.Svg) Sharpener.Run(pixels);
+        return new Developed(pixels, kind, isUnchanged);
     }
 
     /// <summary>What a picture's head says.</summary>

@@ -3,7 +3,7 @@ using NetVips;
 namespace NewsExport.Imaging.Developing;
 
 /// <summary>A decoded photo, upright, in sRGB, in greys or in four inks; eight bits a sample, rows from the top without gaps.</summary>
-/// <param name="Bytes">The samples; not to be changed.</param>
+/// <param name="Bytes">The samples; whoever made them may change them before they are handed on.</param>
 /// <param name="Width">Pixels across, above 0.</param>
 /// <param name="Height">Pixels down, above 0.</param>
 /// <param name="Bands">1 grey, 3 sRGB, 4 inks.</param>

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace NewsExport.Imaging;
+
+/// <summary>
+/// Gives memory that libvips has freed back to the system. The C library of most Linux systems keeps it, for each thread apart, until two
+/// photos at a time have come to take what twenty need.
+/// </summary>
+internal static class NativeHeap
+{
+    private static readonly bool IsLinux = OperatingSystem.IsLinux();
+    private static volatile bool _isOther;
+
+    /// <summary>To be called after each photo; takes a thousandth of the time that a photo takes.</summary>
+    public static void Trim()
+    {
+        if (!IsLinux || _isOther) return;
+        try
+        {
+            _ = MallocTrim(0);
+        }
+        catch (Exception exception) when (exception is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // Another C library (musl), which keeps nothing.
+            _isOther = true;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    private static extern int MallocTrim(nuint pad);
+}
