@@ -21,6 +21,7 @@ internal static class ExportCommand
               newsexport export article.html -o out
               newsexport export articles/ --title "Weekly" --to epub -o weekly.epub
               newsexport export article.html --profile phone --to pdf
+              newsexport export weekly.edition.yaml
             """)
         {
             inputs, output, title, quiet, json,
@@ -28,8 +29,10 @@ internal static class ExportCommand
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            ExportOptions options = settings.Read(parsed, terminal) with { Title = parsed.GetValue(title) };
             string[] names = parsed.GetRequiredValue(inputs);
+            // What an edition file says of its export holds, unless the command line says otherwise.
+            ExportOptions? said = Array.Find(names, EditionFile.IsEditionFile) is { } edition ? EditionFile.OptionsOf(Path.GetFullPath(edition, terminal.Folder), new()) : null;
+            ExportOptions options = settings.Read(parsed, terminal, said) with { Title = parsed.GetValue(title) };
             return await RunAsync(names, parsed.GetValue(output), options, parsed.GetValue(quiet), parsed.GetValue(json), terminal, cancellationToken);
         });
         return command;

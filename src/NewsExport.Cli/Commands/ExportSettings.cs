@@ -41,22 +41,26 @@ internal sealed class ExportSettings
     }
 
     /// <summary>What the command line says.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Where relative paths start from.</param>
+    /// <param name="defaults">What it does not say.</param>
     /// <exception cref="UsageException">The stylesheet or the profile cannot be read, or the cache is no folder.</exception>
-    public ExportOptions Read(ParseResult parsed, Terminal terminal)
+    public ExportOptions Read(ParseResult parsed, Terminal terminal, ExportOptions? defaults = null)
     {
-        var options = new ExportOptions
+        defaults ??= new();
+        ExportOptions options = defaults with
         {
-            Profile = parsed.GetValue(_profile) ?? Profile.Screen,
-            Layout = parsed.GetValue(_layout) ?? LayoutKind.Article,
-            Paper = parsed.GetValue(_paper),
-            Columns = parsed.GetValue(_columns),
+            Profile = parsed.GetValue(_profile) ?? defaults.Profile,
+            Layout = parsed.GetValue(_layout) ?? defaults.Layout,
+            Paper = parsed.GetValue(_paper) ?? defaults.Paper,
+            Columns = parsed.GetValue(_columns) ?? defaults.Columns,
             FontPaths = [.. (parsed.GetValue(_fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
             Css = Css(parsed.GetValue(_css), terminal),
             AllowNetwork = parsed.GetValue(_network),
-            Strict = parsed.GetValue(_strict),
-            MaxSize = parsed.GetValue(_maxSize),
-            CacheFolder = CacheFolder(parsed.GetValue(_cache), terminal),
-            PrintProfile = PrintProfile(parsed.GetValue(_icc), terminal),
+            Strict = parsed.GetValue(_strict) || defaults.Strict,
+            MaxSize = parsed.GetValue(_maxSize) ?? defaults.MaxSize,
+            CacheFolder = CacheFolder(parsed.GetValue(_cache), terminal) ?? defaults.CacheFolder,
+            PrintProfile = PrintProfile(parsed.GetValue(_icc), terminal) ?? defaults.PrintProfile,
         };
         return parsed.GetValue(_to) is { Count: > 0 } formats ? options with { Formats = [.. formats] } : options;
     }

@@ -6,7 +6,14 @@ namespace NewsExport.Inputs;
 /// <summary>Makes one edition of what was read: one is taken as it is; several join, by section in the order in which sections first appear.</summary>
 internal static class EditionAssembler
 {
-    public static Edition? Run(IReadOnlyList<Edition> parts, string name, string? title, DiagnosticSink sink)
+    public static Edition? Run(IReadOnlyList<Edition> parts, string name, string? title, DiagnosticSink sink, EditionPlan? plan = null)
+    {
+        if (plan is null) return Join(parts, name, title, sink);
+        Edition? edition = Join(parts, name, null, sink) is { } joined ? plan.ApplyTo(joined) : null;
+        return edition is null || title is null ? edition : edition with { Title = title };
+    }
+
+    private static Edition? Join(IReadOnlyList<Edition> parts, string name, string? title, DiagnosticSink sink)
     {
         if (parts.Count == 0) return null;
         if (parts.Count == 1) return title is null ? parts[0] : parts[0] with { Title = title };

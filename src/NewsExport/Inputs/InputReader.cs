@@ -17,7 +17,7 @@ internal static class InputReader
         CancellationToken cancellationToken)
     {
         InputRoot root = InputRoot.Of(inputs);
-        List<Source> sources = List(inputs, root, sink, out int failed);
+        List<Source> sources = List(inputs, root, sink, out int failed, out EditionPlan? plan);
         var parts = new ReadPart[sources.Count];
         int done = 0;
         Parallel.For(
@@ -36,10 +36,11 @@ internal static class InputReader
             if (part.Edition is null) failed++;
         }
 
+        List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         var folder = new FolderResolver(root.Folder, root.Allowed, network);
         IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
         return new GatheredEdition(
-            EditionAssembler.Run([.. parts.Select(part => part.Edition).OfType<Edition>()], root.Name, options.Title, sink),
+            EditionAssembler.Run(read, root.Name, options.Title, sink, plan),
             resources,
             Ledger.Concat(parts.Select(part => part.Ledger)),
             root.Folder,
@@ -68,9 +69,10 @@ internal static class InputReader
     /// <summary>Whether a file's name says that it is an article.</summary>
     public static bool IsArticle(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
-    private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed)
+    private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed, out EditionPlan? plan)
     {
         failed = 0;
+        plan = null;
         var sources = new List<Source>();
         foreach (ExportInput input in inputs)
         {
@@ -91,6 +93,13 @@ internal static class InputReader
                     }
 
                     foreach (string file in files) sources.Add(new Source(root.NameOf(file), file, null, null, null));
+                    break;
+                case ExportInput.PathInput { FullPath: string path } when EditionFileReader.IsEditionFile(path):
+                    int before = sources.Count;
+                    EditionPlan? said = EditionFileReader.Run(path, root.NameOf(path), sink);
+                    foreach (PlannedArticle article in said?.Articles ?? []) sources.Add(new Source(root.NameOf(article.Path), article.Path, null, null, null, article));
+                    if (sources.Count == before) failed++;
+                    plan ??= said;
                     break;
                 case ExportInput.PathInput { FullPath: string path }:
                     sources.Add(new Source(root.NameOf(path), path, null, null, null));
@@ -183,7 +192,18 @@ internal static class InputReader
         }
     }
 
-    private sealed record Source(string Name, string? Path, ReadOnlyMemory<byte>? Bytes, Edition? Edition, IResourceResolver? Resources);
+    private sealed record Source(string Name, string? Path, ReadOnlyMemory<byte>? Bytes, Edition? Edition, IResourceResolver? Resources, PlannedArticle? Planned = null)
+    {
+        /// <summary>The articles with the section and the weight that an edition file gives them.</summary>
+        public Edition Placed(Edition edition) => Planned is null ? edition : edition with
+        {
+            Sections = [.. edition.Sections.Select(section => section with
+            {
+                Title = Planned.Section,
+                Articles = [.. section.Articles.Select(article => article with { Section = Planned.Section, Weight = Planned.Weight ?? article.Weight })],
+            })],
+        };
+    }
 
     private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink);
 }

@@ -35,7 +35,10 @@ internal sealed record InputRoot(string? Folder, IReadOnlyList<string> Allowed, 
             string trimmed = Path.TrimEndingDirectorySeparator(path);
             bool isFolder = Directory.Exists(trimmed);
             folders.Add(isFolder ? trimmed : Path.GetDirectoryName(trimmed) ?? trimmed);
-            return isFolder ? Path.GetFileName(trimmed) : Path.GetFileNameWithoutExtension(trimmed);
+            if (isFolder) return Path.GetFileName(trimmed);
+            string stem = Path.GetFileNameWithoutExtension(trimmed);
+            // "weekly.edition.yaml" makes "weekly.pdf".
+            return EditionFileReader.IsEditionFile(trimmed) ? Path.GetFileNameWithoutExtension(stem) : stem;
         }
     }
 
