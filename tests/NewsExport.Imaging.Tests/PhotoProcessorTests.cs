@@ -65,6 +65,28 @@ public class PhotoProcessorTests
     }
 
     [Fact]
+    public void A_JPEG_that_says_it_is_thirty_thousand_pixels_either_way_is_refused_by_its_head()
+    {
+        byte[] photo = Shots.Jpeg();
+        int frame = photo.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        (photo[frame + 5], photo[frame + 6], photo[frame + 7], photo[frame + 8]) = (0x75, 0x30, 0x75, 0x30);
+        Diagnostic finding = Assert.Single(Shots.Develop(photo).Findings);
+        Assert.Equal((ImagingRules.TooLarge, "it has 30000 × 30000 pixels"), (finding.Rule, finding.Arguments[1]));
+    }
+
+    [Fact]
+    public void A_moving_picture_of_ten_thousand_frames_shows_its_first_soon()
+    {
+        byte[] frame = [0x2C, 0, 0, 0, 0, 0xE8, 0x03, 0xE8, 0x03, 0, 2, 2, 0x44, 1, 0];
+        byte[] gif = [.. "GIF89a"u8, 0xE8, 0x03, 0xE8, 0x03, 0x80, 0, 0, 255, 0, 0, 255, 255, 255, .. Enumerable.Repeat(frame, 10_000).SelectMany(bytes => bytes), 0x3B];
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Shots.Developed developed = Shots.Develop(gif);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20));
+        // Its frames are cut short; whether the first counts as whole is the decoder's to say, the time is ours.
+        Assert.True(developed.Asset is not null || developed.Findings.Single().Rule == ImagingRules.Damaged);
+    }
+
+    [Fact]
     public void The_limit_of_pixels_is_the_users() =>
         Assert.Same(ImagingRules.TooLarge, Assert.Single(Shots.Develop(Shots.Jpeg(640, 480), options: new ImagingOptions { MaxPixels = 1000 }).Findings).Rule);
 
