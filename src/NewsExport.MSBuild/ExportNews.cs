@@ -166,7 +166,7 @@ public sealed class ExportNews : Task, ICancelableTask
         });
         if (_isCancelled) Log.LogMessage(MessageImportance.High, "NewsExport: cancelled; what was finished is kept.");
         else if (exitCode is { } code && (!isFinished || code is not (0 or 1)) && !Log.HasLoggedErrors) Error("NE7201", string.Format(CultureInfo.InvariantCulture, "The newsexport command ended with exit code {0}.", code));
-        else if (isFinished) Log.LogMessage(MessageImportance.High, "NewsExport: {0} of {1} articles were exported, the others were up to date.", stale.Count, Articles.Length);
+        else if (isFinished) Log.LogMessage(MessageImportance.High, "NewsExport: {0} of {1} articles were exported{2}.", stale.Count, Articles.Length, stale.Count < Articles.Length ? ", the others are up to date" : "");
     }
 
     private int? Process(IEnumerable<string> arguments, string folder, Action<string> output)

@@ -157,6 +157,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_edition_file_is_exported_as_it_says_unless_the_command_line_says_otherwise()
+    {
+        _folder.Write("news/bridge.html", Page);
+        _folder.Write("news/weekly.edition.yaml", "title: Weekly\noptions: { formats: [pdf], columns: 2 }\nsections:\n  - title: Front\n    articles: [bridge.html, absent.html]\n");
+        Ran ran = await Run("export news/weekly.edition.yaml -o out --quiet");
+        Assert.Equal(ExitCode.SomeErrors, ran.ExitCode);
+        Assert.StartsWith("news/weekly.edition.yaml(5,29): error NE6105: No article is named by 'absent.html'.", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(["weekly.pdf"], Files("out"));
+        await Run("export news/weekly.edition.yaml -o other --to epub --quiet");
+        Assert.Equal(["weekly.epub"], Files("other"));
+    }
+
+    [Fact]
     public async Task Json_says_everything_one_object_a_line()
     {
         _folder.Write("bridge.html", Page);

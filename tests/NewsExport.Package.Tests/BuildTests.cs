@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using NewsExport.TestSupport;
 
@@ -95,5 +96,60 @@ public sealed class BuildTests(Feed feed)
         Assert.Empty(Outputs(folder));
         Assert.False(Directory.Exists(Path.Combine(folder, "obj/Debug/netstandard2.0/newsexport")));
         Assert.True(File.Exists(Path.Combine(folder, "기사 모음/04.html")));
+    }
+
+    [Fact]
+    public void A_build_that_does_nothing_costs_no_second_more_than_one_without_articles()
+    {
+        string folder = NewProject("quick", 20);
+        string empty = feed.NewFolder("empty");
+        File.WriteAllText(Path.Combine(empty, "Empty.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup></Project>");
+        Assert.Equal(0, Build(folder).ExitCode);
+        Assert.Equal(0, Build(empty).ExitCode);
+        // The best of three each: other work of the machine is none of ours.
+        TimeSpan with = Best(folder);
+        TimeSpan without = Best(empty);
+        Assert.True(with - without < TimeSpan.FromSeconds(1), $"{with.TotalSeconds:0.00} s with articles, {without.TotalSeconds:0.00} s without");
+
+        TimeSpan Best(string project) => Enumerable.Range(0, 3).Min(_ =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            ToolResult built = Build(project, "--no-restore");
+            Assert.True(built.ExitCode == 0, built.All);
+            return Stopwatch.GetElapsedTime(start);
+        });
+    }
+
+    [Fact]
+    public async Task A_build_that_is_cancelled_leaves_nothing_half_and_the_next_makes_the_rest()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is sent with kill.");
+        string folder = NewProject("cancelled", 300);
+        Assert.Equal(0, feed.DotNet(folder, "restore").ExitCode);
+        var start = new ProcessStartInfo("dotnet", "build --no-restore -v:minimal -tl:off -nodeReuse:false") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        using Process build = Process.Start(start)!;
+        Task<string> output = build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Task<string> error = build.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string news = Path.Combine(folder, "bin/Debug/netstandard2.0/news");
+        for (int waited = 0; waited < 600 && !(Directory.Exists(news) && Directory.EnumerateFiles(news, "*.epub", SearchOption.AllDirectories).Any()); waited++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        Assert.False(build.HasExited);
+        Tool.Run("kill", ["-INT", build.Id.ToString(CultureInfo.InvariantCulture)]);
+        await build.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string said = await output + await error;
+        Assert.True(build.ExitCode != 0, said);
+        Dictionary<string, DateTime> done = Outputs(folder);
+        Assert.True(done.Count is > 0 and < 300, $"{done.Count} files\n{said}");
+        Assert.DoesNotContain(done.Keys, file => file.EndsWith(".part", StringComparison.Ordinal));
+
+        ToolResult rest = Build(folder, "--no-restore");
+        Assert.True(rest.ExitCode == 0, rest.All);
+        Assert.Equal(300, Outputs(folder).Count);
+        // What was finished before the cancel is not made again.
+        Assert.Contains(Outputs(folder), file => done.TryGetValue(file.Key, out DateTime before) && before == file.Value);
     }
 }
