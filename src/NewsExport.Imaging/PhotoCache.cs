@@ -52,7 +52,8 @@ internal sealed class PhotoCache
         string[] particulars = end < 0 ? [] : Encoding.ASCII.GetString(entry, 65, end - 65).Split(' ');
         if (particulars.Length != 7 || particulars[0] != key) return null;
         return new EncodedPhoto(
-            entry[(end + 1)..], particulars[1], Number(particulars[2]), Number(particulars[3]), Enum.Parse<ImageColor>(particulars[4]), particulars[5] == "original") { Ink = Number(particulars[6]) };
+            entry[(end + 1)..], particulars[1], Number(particulars[2]), Number(particulars[3]), Enum.Parse<ImageColor>(particulars[4]), particulars[5] == "original")
+        { Ink = Number(particulars[6]) };
 
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }

@@ -46,16 +46,16 @@ internal static class Editions
         [
             new Section("Home", [English(), Plain()]), new Section("한반도", [Korean()]), new Section(null, [Arabic()]), new Section("Home", []), new Section("Home", []),
         ])
-        {
-            Subtitle = "News of the week",
-            Date = NewsDate.Parse("2024-10-05"),
-            Number = "12",
-            Language = LanguageTag.Parse("en"),
-            Publisher = "Daily News",
-            Rights = Words("© Daily News"),
-            Cover = Photo(River, "A river between hills"),
-            Masthead = Photo(School, "The Week"),
-        };
+    {
+        Subtitle = "News of the week",
+        Date = NewsDate.Parse("2024-10-05"),
+        Number = "12",
+        Language = LanguageTag.Parse("en"),
+        Publisher = "Daily News",
+        Rights = Words("© Daily News"),
+        Cover = Photo(River, "A river between hills"),
+        Masthead = Photo(School, "The Week"),
+    };
 
     public static Article English()
     {
@@ -103,14 +103,21 @@ internal static class Editions
                 new ThematicBreak(),
                 new EditorsNote(EditorsNoteKind.Correction, [Line("An earlier version named another river.")]),
             ])
-            {
-                Kicker = Words("Weather"), Standfirst = [Line("Ninety years after it was built, the crossing carries a town over its worst flood.")],
-                Bylines = [new Byline("Kim Ji-u", "Seoul correspondent"), new Byline("Park Seo-jun")], Dateline = new Dateline("SEOUL, Oct. 3", "SEOUL"),
-                Published = NewsDate.Parse("2024-10-03T09:30:00+09:00"), Modified = NewsDate.Parse("2024-10-04"), Language = LanguageTag.Parse("en-GB"),
-                Tags = ["flood", "bridge"], SourceUrl = "https://example.org/flood?fbclid=1", Publisher = "Daily News", Rights = Words("CC BY 4.0"),
-                LeadFigure = Figure(Bridge, "A stone bridge under water", "The bridge on Thursday, an hour before the crest.", "Image: Kim Ji-u"),
-                Notes = [new Note("n1", [Line("The gauge was set anew in 1987."), new Figure([Photo(School, "A page of the log")], Inlines.Empty, Inlines.Empty)]), new Note("n2", [Line("By hand.")]), new Note("n2", [Line("Twice.")])],
-            };
+        {
+            Kicker = Words("Weather"),
+            Standfirst = [Line("Ninety years after it was built, the crossing carries a town over its worst flood.")],
+            Bylines = [new Byline("Kim Ji-u", "Seoul correspondent"), new Byline("Park Seo-jun")],
+            Dateline = new Dateline("SEOUL, Oct. 3", "SEOUL"),
+            Published = NewsDate.Parse("2024-10-03T09:30:00+09:00"),
+            Modified = NewsDate.Parse("2024-10-04"),
+            Language = LanguageTag.Parse("en-GB"),
+            Tags = ["flood", "bridge"],
+            SourceUrl = "https://example.org/flood?fbclid=1",
+            Publisher = "Daily News",
+            Rights = Words("CC BY 4.0"),
+            LeadFigure = Figure(Bridge, "A stone bridge under water", "The bridge on Thursday, an hour before the crest.", "Image: Kim Ji-u"),
+            Notes = [new Note("n1", [Line("The gauge was set anew in 1987."), new Figure([Photo(School, "A page of the log")], Inlines.Empty, Inlines.Empty)]), new Note("n2", [Line("By hand.")]), new Note("n2", [Line("Twice.")])],
+        };
     }
 
     public static Article Korean() => new("ko-1", Words("강물이 세 번째로 불었지만 낡은 다리는 버텼다"),
@@ -119,11 +126,15 @@ internal static class Editions
             new Quote([Line("돌을 하나하나 세었습니다.")], Words("김지우")) { Anchor = "표" },
             new Table(Words("수위"), [new TableRow(TableSection.Head, [new TableCell([Line("요일")], HeaderScope.Column), new TableCell([Line("미터")], HeaderScope.Column, CellAlignment.End)]), new TableRow(TableSection.Body, [new TableCell([Line("목요일")], HeaderScope.Row), new TableCell([Line("2.1")], alignment: CellAlignment.End)])]),
         ])
-        {
-            Kicker = Words("날씨"), Language = LanguageTag.Parse("ko"), Bylines = [new Byline("김지우", "기자")], Published = NewsDate.Parse("2024-10-03"),
-            Standfirst = [Line("지은 지 아흔 해가 된 다리가 가장 큰 홍수를 견뎠다.")], LeadFigure = Figure(River, "두 언덕 사이의 강", "목요일 아침의 강", "사진: 김지우"),
-            SourceUrl = "https://example.org/ko/flood",
-        };
+    {
+        Kicker = Words("날씨"),
+        Language = LanguageTag.Parse("ko"),
+        Bylines = [new Byline("김지우", "기자")],
+        Published = NewsDate.Parse("2024-10-03"),
+        Standfirst = [Line("지은 지 아흔 해가 된 다리가 가장 큰 홍수를 견뎠다.")],
+        LeadFigure = Figure(River, "두 언덕 사이의 강", "목요일 아침의 강", "사진: 김지우"),
+        SourceUrl = "https://example.org/ko/flood",
+    };
 
     public static Article Arabic() => new("ar-1", Words("النهر يرتفع للمرة الثالثة والجسر القديم يصمد"),
         [
@@ -131,10 +142,12 @@ internal static class Editions
             new Quote([Line("عددنا الحجارة حجرا حجرا.")], Words("كيم جي أو")),
             new List(ListKind.Unordered, [new ListItem(Inlines.Empty, [Line("خبز")]), new ListItem(Inlines.Empty, [Line("ماء")])]),
         ])
-        {
-            Language = LanguageTag.Parse("ar"), Direction = TextDirection.RightToLeft, Bylines = [new Byline("كيم جي أو")],
-            LeadFigure = Figure(School, "مدرسة على تل", "المدرسة صباح الخميس", "الصورة: كيم"),
-        };
+    {
+        Language = LanguageTag.Parse("ar"),
+        Direction = TextDirection.RightToLeft,
+        Bylines = [new Byline("كيم جي أو")],
+        LeadFigure = Figure(School, "مدرسة على تل", "المدرسة صباح الخميس", "الصورة: كيم"),
+    };
 
     public static Article Plain() => Article("plain", "A list of what was kept", Line("Bread, water, and the log."), new Figure([Photo(School)], Words("A photo that nobody described"), Inlines.Empty));
 }

@@ -136,10 +136,18 @@ public partial class EpubWriterTests
                 new Heading(5, words), new Aside(words, [new Quote([Editions.Line(bad)], words)]), new PullQuote(words, words),
                 new Table(words, [new TableRow(TableSection.Foot, [new TableCell([Editions.Line(bad)])]), new TableRow(TableSection.Head, [])]),
             ])
-            {
-                Kicker = words, Standfirst = [Editions.Line(bad)], Bylines = [new Byline(bad, bad)], Dateline = new Dateline(bad), Publisher = bad, Rights = words, SourceUrl = bad, Tags = [bad, "\u0001"],
-                Notes = [new Note(bad, [Editions.Line(bad)]), new Note(bad, [])], Published = NewsDate.Parse("9999-12-31"),
-            };
+        {
+            Kicker = words,
+            Standfirst = [Editions.Line(bad)],
+            Bylines = [new Byline(bad, bad)],
+            Dateline = new Dateline(bad),
+            Publisher = bad,
+            Rights = words,
+            SourceUrl = bad,
+            Tags = [bad, "\u0001"],
+            Notes = [new Note(bad, [Editions.Line(bad)]), new Note(bad, [])],
+            Published = NewsDate.Parse("9999-12-31"),
+        };
         var edition = new Edition(bad, bad, [new Section(bad, [article, article])], default) { Subtitle = bad, Publisher = bad, Number = bad, Rights = words };
         EpubFile epub = EpubFile.Of(edition);
         Assert.Empty(epub.Check().Faults);

@@ -324,7 +324,8 @@ public class PageLayoutTests
 
     private static Edition Notes(int count) => Edition.Of(
         Given.Article(Enumerable.Range(0, count).Select(i => new Paragraph([new Model.Text("Word"), new NoteReference($"n{i}", [new Model.Text($"{i}")])])))
-            with { Notes = [.. Enumerable.Range(0, count).Select(i => new Note($"n{i}", [Given.Text($"Note {i}.")]))] },
+            with
+        { Notes = [.. Enumerable.Range(0, count).Select(i => new Note($"n{i}", [Given.Text($"Note {i}.")]))] },
         "x");
 
     [Theory, MemberData(nameof(Monsters))]

@@ -165,7 +165,8 @@ internal sealed class PhotoFitter
 
         var images = new ImageSet(_images.Entries.Select(entry => entry is ImageAsset asset && byHash[asset.ContentHash].Made is { } made
             ? asset with { MediaType = made.MediaType, PixelWidth = made.Width, PixelHeight = made.Height, Color = made.Color, Content = made.Content, ContentHash = made.Hash }
-            : entry)) { InkProfile = _images.InkProfile };
+            : entry))
+        { InkProfile = _images.InkProfile };
         PhotoReport[] reports = [.. _reports.Select(report => !_images.TryGet(report.Id, out ImageAsset? asset) || byHash[asset.ContentHash] is not { Loss: { } loss } fitted ? report : report with
         {
             Outcome = PhotoOutcome.Processed, Bytes = fitted.Made.Content.Length, PixelWidth = fitted.Made.Width, PixelHeight = fitted.Made.Height, Loss = loss,

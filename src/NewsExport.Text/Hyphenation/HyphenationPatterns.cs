@@ -8,9 +8,24 @@ internal static class HyphenationPatterns
     // The fewest letters before and after a hyphen, as each language's typesetting has it.
     private static readonly Dictionary<string, (string File, int Left, int Right)> Files = new(StringComparer.Ordinal)
     {
-        ["en"] = ("en-us", 2, 3), ["en-gb"] = ("en-gb", 2, 3), ["de"] = ("de-1996", 2, 2), ["fr"] = ("fr", 2, 3), ["es"] = ("es", 2, 2), ["it"] = ("it", 2, 2),
-        ["pt"] = ("pt", 2, 3), ["nl"] = ("nl", 2, 2), ["pl"] = ("pl", 2, 2), ["ru"] = ("ru", 2, 2), ["uk"] = ("uk", 2, 2), ["sv"] = ("sv", 2, 2),
-        ["nb"] = ("nb", 2, 2), ["da"] = ("da", 2, 2), ["fi"] = ("fi", 2, 2), ["hu"] = ("hu", 2, 2), ["el"] = ("el-monoton", 2, 2), ["tr"] = ("tr", 2, 2),
+        ["en"] = ("en-us", 2, 3),
+        ["en-gb"] = ("en-gb", 2, 3),
+        ["de"] = ("de-1996", 2, 2),
+        ["fr"] = ("fr", 2, 3),
+        ["es"] = ("es", 2, 2),
+        ["it"] = ("it", 2, 2),
+        ["pt"] = ("pt", 2, 3),
+        ["nl"] = ("nl", 2, 2),
+        ["pl"] = ("pl", 2, 2),
+        ["ru"] = ("ru", 2, 2),
+        ["uk"] = ("uk", 2, 2),
+        ["sv"] = ("sv", 2, 2),
+        ["nb"] = ("nb", 2, 2),
+        ["da"] = ("da", 2, 2),
+        ["fi"] = ("fi", 2, 2),
+        ["hu"] = ("hu", 2, 2),
+        ["el"] = ("el-monoton", 2, 2),
+        ["tr"] = ("tr", 2, 2),
     };
 
     /// <summary>The key of a language's patterns; empty if there are none.</summary>

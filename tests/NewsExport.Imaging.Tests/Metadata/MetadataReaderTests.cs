@@ -25,8 +25,14 @@ public class MetadataReaderTests
         Assert.Equal(
             new EmbeddedMetadata
             {
-                Description = "The bridge at dawn", Creator = "Kim Ji-u, Park", CreditLine = "Daily News", CopyrightNotice = "© Daily News", Headline = "Flood", Source = "Agency",
-                AltText = "A stone bridge", ExtendedDescription = "A bridge of five arches",
+                Description = "The bridge at dawn",
+                Creator = "Kim Ji-u, Park",
+                CreditLine = "Daily News",
+                CopyrightNotice = "© Daily News",
+                Headline = "Flood",
+                Source = "Agency",
+                AltText = "A stone bridge",
+                ExtendedDescription = "A bridge of five arches",
             },
             read);
     }
