@@ -1,5 +1,6 @@
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
+using NewsExport.Benchmarks.Runs;
 using NewsExport.TestSupport;
 
 const string usage = """
@@ -15,9 +16,18 @@ const string usage = """
 
     photos   treats photos of twelve megapixels beside vipsthumbnail, two hundred of them for their memory, and an edition for its size
       --keep DIR   makes the large photos there, or takes those that are there
+
+           NewsExport.Benchmarks runs [article] [edition] [batch] [--command FILE] [--rounds N] [--count N] [--json]
+
+    runs     whole runs of the command from a cold start, beside pandoc, WeasyPrint, Chromium and epub-gen-memory where they are installed
+      --command FILE   the command, unless it is to be published first
+      --rounds N       how often each is run (3)
+      --count N        articles of the batch (10000)
+      --json           a JSON object a line
     """;
 
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
+if (args is ["runs", .. string[] runs]) return RunBenchmark.Run(runs);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);

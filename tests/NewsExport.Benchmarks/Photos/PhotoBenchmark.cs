@@ -28,32 +28,13 @@ internal static class PhotoBenchmark
         using var temporary = new TemporaryFolder();
         string folder = keep >= 0 && keep + 1 < args.Length ? args[keep + 1] : temporary.PathOf("large/x")[..^2];
         string[] wanted = [.. args.Where(arg => arg is "speed" or "memory" or "budget")];
-        string[] photos = Large(folder);
+        string[] photos = LargePhotos.Make(folder, Photos, LargePhotos.TwelveMegapixels);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{photos.Length} photos of 12 megapixels, {photos.Sum(photo => new FileInfo(photo).Length) / 1e6:0.0} MB; {Environment.ProcessorCount} processors"));
         bool isGood = true;
         if (wanted.Length == 0 || wanted.Contains("speed")) isGood &= Speed(photos, temporary);
         if (wanted.Length == 0 || wanted.Contains("memory")) isGood &= Memory(photos, temporary);
         if (wanted.Length == 0 || wanted.Contains("budget")) isGood &= Budget(photos, temporary).GetAwaiter().GetResult();
         return isGood ? 0 : 1;
-    }
-
-    private static string[] Large(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        string[] originals = [.. Directory.EnumerateFiles(Repository.Fixtures, "*.jpg", SearchOption.AllDirectories).Where(file => !file.Contains("hostile", StringComparison.Ordinal) && new FileInfo(file).Length > 90_000).Order(StringComparer.Ordinal)];
-        string[] photos = [.. Enumerable.Range(0, Photos).Select(index => Path.Combine(folder, $"{index:00}.jpg"))];
-        Parallel.For(0, Photos, index =>
-        {
-            if (File.Exists(photos[index])) return;
-            using Image original = Image.NewFromFile(originals[index * originals.Length / Photos]);
-            using Image upright = original.Autorot().Colourspace(Enums.Interpretation.Srgb);
-            double scale = Math.Sqrt(12e6 / ((double)upright.Width * upright.Height));
-            using Image large = upright.Resize(scale);
-            using Image grain = Image.Gaussnoise(large.Width, large.Height, sigma: 4, mean: 0, seed: index + 1);
-            using Image photo = (large + grain).Cast(Enums.BandFormat.Uchar);
-            photo.Jpegsave(photos[index], q: 90, keep: Enums.ForeignKeep.None);
-        });
-        return photos;
     }
 
     private static bool Speed(string[] photos, TemporaryFolder temporary)
