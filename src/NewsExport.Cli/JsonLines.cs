@@ -54,6 +54,10 @@ internal sealed class JsonLines(TextWriter output)
         json.WriteStartArray("photos");
         foreach (string photo in article.Photos) json.WriteStringValue(photo);
         json.WriteEndArray();
+        if (article.Inputs.IsEmpty) return;
+        json.WriteStartArray("inputs");
+        foreach (string input in article.Inputs) json.WriteStringValue(input);
+        json.WriteEndArray();
     });
 
     /// <summary>The end of a batch.</summary>

@@ -19,9 +19,14 @@ public sealed class ExportNews : Task, ICancelableTask
     private CommandProcess? _process;
     private bool _isCancelled;
 
-    /// <summary>The articles; metadata Title, Formats, Profile, Layout, Paper, Columns and OutputName are options of one article.</summary>
-    [Required]
+    /// <summary>The articles; metadata Title, Section, Formats, Profile, Layout, Paper, Columns and OutputName are options of one article.</summary>
     public ITaskItem[] Articles { get; set; } = [];
+
+    /// <summary>Edition files, each with the articles that it names made into one edition; metadata as those of articles.</summary>
+    public ITaskItem[] Editions { get; set; } = [];
+
+    /// <summary>Folders, between semicolons, in which the build itself works: a file more in them is no article more.</summary>
+    public string? BuildFolders { get; set; }
 
     /// <summary>The command's NewsExport.Cli.dll.</summary>
     [Required]
@@ -63,6 +68,15 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>A stylesheet added to the EPUB's own.</summary>
     public string? Css { get; set; }
 
+    /// <summary>The most that each file may have, as <c>5MB</c>.</summary>
+    public string? MaxSize { get; set; }
+
+    /// <summary>A folder that keeps finished photos.</summary>
+    public string? Cache { get; set; }
+
+    /// <summary>The ICC profile of the press.</summary>
+    public string? Icc { get; set; }
+
     /// <summary>Whether photos may be fetched from the network: true or false.</summary>
     public string? AllowNetwork { get; set; }
 
@@ -97,8 +111,8 @@ public sealed class ExportNews : Task, ICancelableTask
                 else outputs.AddRange(files);
             }
 
-            if (stale.Count == 0) Log.LogMessage(MessageImportance.High, "NewsExport: all {0} articles are up to date.", items.Count);
-            else Run(stale, arguments, project, state, cache, outputs);
+            if (stale.Count == 0) Log.LogMessage(MessageImportance.High, "NewsExport: all {0} {1} are up to date.", items.Count, Kind);
+            else Run(stale, items.Count, arguments, project, state, cache, outputs);
             cache.Write(items.Select(item => item.Name));
             OutputFiles = [.. outputs.Distinct(StringComparer.Ordinal).Select(file => new TaskItem(EscapedPath(file)))];
         }
@@ -120,7 +134,7 @@ public sealed class ExportNews : Task, ICancelableTask
         }
     }
 
-    private void Run(List<NewsItem> stale, List<string> arguments, string project, string state, NewsCache cache, List<string> outputs)
+    private void Run(List<NewsItem> stale, int count, List<string> arguments, string project, string state, NewsCache cache, List<string> outputs)
     {
         string list = Path.Combine(state, "list.txt");
         File.WriteAllLines(list, stale.Select(item => item.Line), new UTF8Encoding(false));
@@ -130,6 +144,7 @@ public sealed class ExportNews : Task, ICancelableTask
         DateTime begun = DateTime.UtcNow;
         foreach (NewsItem item in stale) cache.Remove(item.Name);
 
+        string[] folders = [.. (BuildFolders ?? "").Split(';').Select(folder => folder.Trim().Replace('\\', Path.DirectorySeparatorChar)).Where(folder => folder.Length > 0).Select(folder => Path.GetFullPath(Path.Combine(project, folder)))];
         var files = new List<string>();
         bool isFinished = false;
         int? exitCode = Process([Path.GetFullPath(Path.Combine(project, Command)), "batch", "@" + list, .. arguments], project, line =>
@@ -151,9 +166,9 @@ public sealed class ExportNews : Task, ICancelableTask
                 case "article":
                     if ((string)said["outcome"]! == "written" && byPath.TryGetValue((string)said["path"]!, out (NewsItem Item, FileMark Mark) done))
                     {
-                        IEnumerable<FileMark> photos = ((List<object?>)said["photos"]!).OfType<string>().Select(FileMark.Of)
+                        IEnumerable<FileMark> own = Texts(said, "photos").Concat(Texts(said, "inputs").Where(path => !folders.Any(folder => IsWithin(path, folder)))).Select(FileMark.Of)
                             .Select(mark => mark.Ticks > begun.Ticks ? mark with { Ticks = -1 } : mark);
-                        cache.Set(done.Item.Name, done.Item.Options, files, [done.Mark, .. photos, .. common]);
+                        cache.Set(done.Item.Name, done.Item.Options, files, [done.Mark, .. own, .. common]);
                     }
 
                     outputs.AddRange(files);
@@ -166,7 +181,7 @@ public sealed class ExportNews : Task, ICancelableTask
         });
         if (_isCancelled) Log.LogMessage(MessageImportance.High, "NewsExport: cancelled; what was finished is kept.");
         else if (exitCode is { } code && (!isFinished || code is not (0 or 1)) && !Log.HasLoggedErrors) Error("NE7201", string.Format(CultureInfo.InvariantCulture, "The newsexport command ended with exit code {0}.", code));
-        else if (isFinished) Log.LogMessage(MessageImportance.High, "NewsExport: {0} of {1} articles were exported{2}.", stale.Count, Articles.Length, stale.Count < Articles.Length ? ", the others are up to date" : "");
+        else if (isFinished) Log.LogMessage(MessageImportance.High, "NewsExport: {0} of {1} {2} were exported{3}.", stale.Count, count, Kind, stale.Count < count ? ", the others are up to date" : "");
     }
 
     private int? Process(IEnumerable<string> arguments, string folder, Action<string> output)
@@ -210,6 +225,9 @@ public sealed class ExportNews : Task, ICancelableTask
         Add("--paper", Paper);
         Add("--columns", Columns);
         Add("--css", Css);
+        Add("--max-size", MaxSize);
+        Add("--cache", Cache);
+        Add("--icc", Icc);
         Add("--jobs", Jobs);
         foreach (string font in FontPaths()) Add("--font", font);
         if (IsTrue(AllowNetwork)) arguments.Add("--allow-network");
@@ -229,7 +247,7 @@ public sealed class ExportNews : Task, ICancelableTask
         var items = new List<NewsItem>();
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var paths = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ITaskItem article in Articles)
+        foreach (ITaskItem article in Editions.Concat(Articles))
         {
             string path = Path.GetFullPath(Path.Combine(project, article.ItemSpec));
             if (!paths.Add(path)) continue;
@@ -238,14 +256,14 @@ public sealed class ExportNews : Task, ICancelableTask
             {
                 string prefix = project.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
                 string relative = path.StartsWith(prefix, StringComparison.Ordinal) ? path.Substring(prefix.Length) : Path.GetFileName(path);
-                own = Path.ChangeExtension(relative, null).Replace(Path.DirectorySeparatorChar, '/');
+                own = relative.Substring(0, relative.Length - ExtensionOf(relative).Length).Replace(Path.DirectorySeparatorChar, '/');
             }
 
             string name = own;
             if (!names.Add(name))
             {
-                name = own + Path.GetExtension(path);
-                for (int number = 2; !names.Add(name); number++) name = own + Path.GetExtension(path) + "-" + number.ToString(CultureInfo.InvariantCulture);
+                name = own + ExtensionOf(path);
+                for (int number = 2; !names.Add(name); number++) name = own + ExtensionOf(path) + "-" + number.ToString(CultureInfo.InvariantCulture);
                 Log.LogWarning(null, "NE7102", null, article.ItemSpec, 0, 0, 0, 0, "Another input has files of the name '{0}', so those of this one are called '{1}'. Rename one of the inputs to choose the names yourself.", own, name);
             }
 
@@ -254,6 +272,7 @@ public sealed class ExportNews : Task, ICancelableTask
                 ["path"] = path,
                 ["name"] = name,
                 ["title"] = article.GetMetadata("Title"),
+                ["section"] = article.GetMetadata("Section"),
                 ["to"] = article.GetMetadata("Formats").Replace(';', ',').Trim(',', ' '),
                 ["profile"] = article.GetMetadata("Profile"),
                 ["layout"] = article.GetMetadata("Layout"),
@@ -270,7 +289,11 @@ public sealed class ExportNews : Task, ICancelableTask
     private IEnumerable<string> CommonInputs(string project)
     {
         yield return Path.GetFullPath(Path.Combine(project, Command));
-        if (!string.IsNullOrWhiteSpace(Css)) yield return Path.GetFullPath(Path.Combine(project, Css!.Trim()));
+        foreach (string? file in new[] { Css, Icc })
+        {
+            if (!string.IsNullOrWhiteSpace(file)) yield return Path.GetFullPath(Path.Combine(project, file!.Trim()));
+        }
+
         foreach (string font in FontPaths())
         {
             string path = Path.GetFullPath(Path.Combine(project, font));
@@ -278,6 +301,23 @@ public sealed class ExportNews : Task, ICancelableTask
             else foreach (string file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal)) yield return file;
         }
     }
+
+    private string Kind => Editions.Length == 0 ? "articles" : Articles.Length == 0 ? "editions" : "articles and editions";
+
+    // "weekly.edition.yaml" makes "weekly.pdf".
+    private static string ExtensionOf(string path)
+    {
+        string last = Path.GetExtension(path);
+        string name = path.Substring(0, path.Length - last.Length);
+        bool isEdition = last.ToLowerInvariant() is ".yaml" or ".yml" && name.EndsWith(".edition", StringComparison.OrdinalIgnoreCase);
+        return isEdition ? Path.GetExtension(name) + last : last;
+    }
+
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Texts(Dictionary<string, object?> said, string member) =>
+        said.TryGetValue(member, out object? value) && value is List<object?> list ? list.OfType<string>() : [];
 
     private IEnumerable<string> FontPaths() => (Fonts ?? "").Split(';').Select(font => font.Trim()).Where(font => font.Length > 0);
 

@@ -80,7 +80,7 @@ internal sealed class NewsCache
     private sealed record Entry(string Options, FileMark[] Outputs, FileMark[] Inputs);
 }
 
-/// <summary>A file and when it was last changed.</summary>
+/// <summary>A file, or a folder that holds files, and when it was last changed.</summary>
 /// <param name="Path">Its full path.</param>
 /// <param name="Ticks">The time, UTC, in units of 100 ns; 0 if it is not there.</param>
 internal sealed record FileMark(string Path, long Ticks)
@@ -97,5 +97,5 @@ internal sealed record FileMark(string Path, long Ticks)
 
     public override string ToString() => Ticks.ToString(CultureInfo.InvariantCulture) + "|" + Path;
 
-    private static long TicksOf(string path) => File.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;
+    private static long TicksOf(string path) => File.Exists(path) || Directory.Exists(path) ? File.GetLastWriteTimeUtc(path).Ticks : 0;
 }

@@ -38,6 +38,9 @@ public sealed record ExportOptions
     /// <summary>The edition's title; null for that of the input.</summary>
     public string? Title { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 
+    /// <summary>The title of the section that all articles are put in; null for what each says of itself.</summary>
+    public string? Section { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
+
     /// <summary>Fonts of the user's own, files or folders, which come before all others where they have the style and the characters.</summary>
     public ValueList<string> FontPaths { get; init => field = value ?? []; } = [];
 

@@ -44,26 +44,26 @@ public sealed class BuildTests(Feed feed)
     [Fact]
     public void A_project_of_articles_is_built_by_article_and_cleaned()
     {
-        string folder = NewProject("신문 의 project", 8, """<NewsArticle Update="기사 모음/08.html" Formats="pdf" Title="Eight &amp; last" Profile="phone" OutputName="front/여덟" />""");
+        string folder = NewProject("신문 의 project", 50, """<NewsArticle Update="기사 모음/08.html" Formats="pdf" Title="Eight &amp; last" Profile="phone" OutputName="front/여덟" />""");
 
         // The first build makes all.
         ToolResult first = Build(folder);
         Assert.True(first.ExitCode == 0, first.All);
-        Assert.Contains("8 of 8 articles were exported", first.Output, StringComparison.Ordinal);
+        Assert.Contains("50 of 50 articles were exported", first.Output, StringComparison.Ordinal);
         Dictionary<string, DateTime> outputs = Outputs(folder);
-        Assert.Equal(8, outputs.Count);
+        Assert.Equal(50, outputs.Count);
         Assert.Contains("bin/Debug/netstandard2.0/news/기사 모음/01.epub", outputs.Keys);
         Assert.Contains("bin/Debug/netstandard2.0/news/front/여덟.pdf", outputs.Keys);
 
         // The second does nothing and says so.
         ToolResult second = Build(folder, "--no-restore");
-        Assert.Contains("all 8 articles are up to date", second.Output, StringComparison.Ordinal);
+        Assert.Contains("all 50 articles are up to date", second.Output, StringComparison.Ordinal);
         Assert.Equal(outputs, Outputs(folder));
 
         // One photo is touched.
         File.SetLastWriteTimeUtc(Path.Combine(folder, "기사 모음/photos/2.jpg"), DateTime.UtcNow.AddMinutes(-1));
         ToolResult touched = Build(folder, "--no-restore");
-        Assert.Contains("1 of 8 articles were exported", touched.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 50 articles were exported", touched.Output, StringComparison.Ordinal);
         Dictionary<string, DateTime> after = Outputs(folder);
         Assert.Equal(["02.epub"], after.Where(file => outputs[file.Key] != file.Value).Select(file => Path.GetFileName(file.Key)));
 
@@ -99,9 +99,32 @@ public sealed class BuildTests(Feed feed)
     }
 
     [Fact]
+    public void An_edition_file_is_built_again_when_what_it_names_changes()
+    {
+        string folder = NewProject("issues", 3, """<NewsArticle Remove="기사 모음/*.html" /><NewsEdition Include="weekly.edition.yaml" Formats="epub" OutputName="이번 주" />""");
+        File.WriteAllText(Path.Combine(folder, "weekly.edition.yaml"), "title: The Weekly\nsections:\n  - title: 1면\n    articles: ['**/*.html']\n");
+        ToolResult first = Build(folder);
+        Assert.True(first.ExitCode == 0, first.All);
+        Assert.Contains("1 of 1 editions were exported", first.Output, StringComparison.Ordinal);
+        Assert.Equal(["bin/Debug/netstandard2.0/news/이번 주.epub"], Outputs(folder).Keys);
+        Assert.Contains("all 1 editions are up to date", Build(folder, "--no-restore").Output, StringComparison.Ordinal);
+
+        // One of its articles changes; then there is one more.
+        File.WriteAllText(Path.Combine(folder, "기사 모음/02.html"), Pages.Of("Ferry 2, rewritten"));
+        Assert.Contains("1 of 1 editions were exported", Build(folder, "--no-restore").Output, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "기사 모음/더.html"), Pages.Of("One more ferry"));
+        Assert.Contains("1 of 1 editions were exported", Build(folder, "--no-restore").Output, StringComparison.Ordinal);
+        Assert.Contains("all 1 editions are up to date", Build(folder, "--no-restore").Output, StringComparison.Ordinal);
+
+        // A fault of the file is said at its line.
+        File.AppendAllText(Path.Combine(folder, "weekly.edition.yaml"), "colour: red\n");
+        Assert.Matches(@"(?m)weekly\.edition\.yaml\(5,1(,\d+,\d+)?\): (warning|error) NE61\d\d: ", Build(folder, "--no-restore").Output);
+    }
+
+    [Fact]
     public void A_build_that_does_nothing_costs_no_second_more_than_one_without_articles()
     {
-        string folder = NewProject("quick", 20);
+        string folder = NewProject("quick", 50);
         string empty = feed.NewFolder("empty");
         File.WriteAllText(Path.Combine(empty, "Empty.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup></Project>");
         Assert.Equal(0, Build(folder).ExitCode);

@@ -9,7 +9,7 @@ internal static class BatchCommand
     public static Command Build(Terminal terminal)
     {
         Argument<string[]> inputs = SharedOptions.Inputs();
-        inputs.Description = "Articles, folders, patterns in quotation marks, @FILE for a list with one path a line, or - for such a list on standard input.";
+        inputs.Description = "Articles, edition files, folders, patterns in quotation marks, @FILE for a list with one path a line, or - for such a list on standard input.";
         Option<string?> output = SharedOptions.Output("The folder that the files are written to.");
         output.Required = true;
         Option<int?> jobs = new("--jobs") { Description = "How many articles are worked on at once. Default: one for each core.", HelpName = "N" };
@@ -35,6 +35,7 @@ internal static class BatchCommand
             Examples:
               newsexport batch articles/ -o out
               newsexport batch "articles/**/*.html" -o out --to epub --profile phone
+              newsexport batch "issues/*.edition.yaml" -o out --to pdf
               newsexport batch @list.txt -o out --resume
               find articles -name '*.html' -newer last | newsexport batch - -o out
             """)
@@ -53,13 +54,14 @@ internal static class BatchCommand
             var options = new BatchOptions
             {
                 Export = export,
+                EditionOptions = path => settings.Read(parsed, terminal, EditionFile.OptionsOf(path, new())),
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 Shard = part,
                 Resume = parsed.GetValue(resume),
                 Root = parsed.GetValue(root) is { Length: > 0 } given ? Path.GetFullPath(given, terminal.Folder) : null,
                 StateFolder = parsed.GetValue(state) is { Length: > 0 } kept ? Path.GetFullPath(kept, terminal.Folder) : null,
             };
-            List<BatchInput> read = BatchList.Read(parsed.GetRequiredValue(inputs), export, terminal);
+            List<BatchInput> read = BatchList.Read(parsed.GetRequiredValue(inputs), options, terminal);
             return await RunAsync(read, folder, options, parsed.GetValue(quiet), parsed.GetValue(json), terminal, cancellationToken);
         });
         return command;

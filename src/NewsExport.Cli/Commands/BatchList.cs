@@ -7,13 +7,13 @@ namespace NewsExport.Cli.Commands;
 
 /// <summary>
 /// What a batch's inputs name. A line of a list is a path, or a JSON object that gives an article options of its own:
-/// <c>{"path": "a.html", "name": "front/a", "title": "…", "to": "epub,pdf", "profile": "phone", "layout": "…", "paper": "…", "columns": 2}</c>.
+/// <c>{"path": "a.html", "name": "front/a", "title": "…", "section": "…", "to": "epub,pdf", "profile": "phone", "layout": "…", "paper": "…", "columns": 2}</c>.
 /// </summary>
 internal static class BatchList
 {
     private const int MaxLine = 1 << 16;
 
-    public static List<BatchInput> Read(IEnumerable<string> names, ExportOptions common, Terminal terminal)
+    public static List<BatchInput> Read(IEnumerable<string> names, BatchOptions batch, Terminal terminal)
     {
         var inputs = new List<BatchInput>();
         foreach (string name in names)
@@ -22,12 +22,12 @@ internal static class BatchList
             if (name == "-")
             {
                 using var reader = new StreamReader(terminal.Input, Encoding.UTF8, leaveOpen: true);
-                inputs.AddRange(Lines(reader, "standard input", common, terminal));
+                inputs.AddRange(Lines(reader, "standard input", batch, terminal));
             }
             else if (name.Length > 1 && name[0] == '@')
             {
                 using StreamReader reader = Open(name[1..], terminal);
-                inputs.AddRange(Lines(reader, name[1..], common, terminal));
+                inputs.AddRange(Lines(reader, name[1..], batch, terminal));
             }
             else if (Glob(name, terminal) is { } pattern)
             {
@@ -61,7 +61,7 @@ internal static class BatchList
         }
     }
 
-    private static IEnumerable<BatchInput> Lines(StreamReader reader, string list, ExportOptions common, Terminal terminal)
+    private static IEnumerable<BatchInput> Lines(StreamReader reader, string list, BatchOptions batch, Terminal terminal)
     {
         int number = 0;
         while (reader.ReadLine() is { } line)
@@ -69,17 +69,24 @@ internal static class BatchList
             number++;
             if (line.Length > MaxLine || line.Contains('\0', StringComparison.Ordinal)) throw new UsageException($"{list}({number},1): this is no list of paths.");
             if (line.Length == 0) continue;
-            yield return line[0] == '{' ? Own(line, list, number, common, terminal) : BatchInput.FromPath(Path.GetFullPath(line, terminal.Folder));
+            yield return line[0] == '{' ? Own(line, list, number, batch, terminal) : BatchInput.FromPath(Path.GetFullPath(line, terminal.Folder));
         }
     }
 
-    private static BatchInput Own(string line, string list, int number, ExportOptions options, Terminal terminal)
+    private static BatchInput Own(string line, string list, int number, BatchOptions batch, Terminal terminal)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(line);
+            ExportOptions options = batch.Export;
             string? path = null;
             string? name = null;
+            // The path comes first to whoever asks: an edition file has options of its own below those of the line.
+            if (document.RootElement.TryGetProperty("path", out JsonElement named) && named.ToString() is { Length: > 0 } given && EditionFile.IsEditionFile(given))
+            {
+                options = batch.EditionOptions?.Invoke(Path.GetFullPath(given, terminal.Folder)) ?? options;
+            }
+
             foreach (JsonProperty property in document.RootElement.EnumerateObject())
             {
                 string value = property.Value.ToString();
@@ -88,6 +95,7 @@ internal static class BatchList
                 {
                     case "path": path = value; break;
                     case "name": name = value; break;
+                    case "section": options = options with { Section = value }; break;
                     case "title": options = options with { Title = value }; break;
                     case "to": options = options with { Formats = [.. value.Split(',', ';').Select(part => Choice<OutputFormat>(property.Name, part.Trim()))] }; break;
                     case "profile": options = options with { Profile = Choice<Profile>(property.Name, value) }; break;

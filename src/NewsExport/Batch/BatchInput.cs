@@ -1,6 +1,6 @@
 namespace NewsExport.Batch;
 
-/// <summary>What a batch is to make files of: one article, all articles of a folder, or all that a pattern names.</summary>
+/// <summary>What a batch is to make files of: one article or edition file, all articles of a folder, or all articles and edition files that a pattern names.</summary>
 public sealed record BatchInput
 {
     private BatchInput(string fullPath, bool isPattern) => (FullPath, IsPattern) = (fullPath, isPattern);
@@ -12,12 +12,12 @@ public sealed record BatchInput
     /// <exception cref="ArgumentException">It is empty, begins at a root, or leads out of the folder.</exception>
     public string? Name { get; init => field = value is null ? null : Inside(value); }
 
-    /// <summary>How these articles are exported; null for what the batch says.</summary>
+    /// <summary>How these articles are exported; null for what the batch says, or an edition file.</summary>
     public ExportOptions? Options { get; init; }
 
     internal bool IsPattern { get; }
 
-    /// <summary>A file, or a folder of articles and the folders in it.</summary>
+    /// <summary>A file, or a folder of articles and the folders in it. An edition file makes one edition; those that lie in a folder are left out, since their articles are there too.</summary>
     /// <param name="path">Its path; a relative one is taken from the process's current directory at this call.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public static BatchInput FromPath(string path)

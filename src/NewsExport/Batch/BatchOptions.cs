@@ -27,6 +27,12 @@ public sealed record BatchOptions
     public string? Root { get; init => field = value is null ? null : Path.GetFullPath(value); }
 
     /// <summary>
+    /// How an edition file, whose full path it is given, is exported; null for <see cref="EditionFile.OptionsOf"/> over <see cref="Export"/>. A command
+    /// whose own options stand above those of the file gives them here.
+    /// </summary>
+    public Func<string, ExportOptions>? EditionOptions { get; init; }
+
+    /// <summary>
     /// Where the journal, the lock and the report stand; null for <c>.newsexport</c> in the target's folder, and the report in the target's folder itself.
     /// </summary>
     public string? StateFolder { get; init => field = value is null ? null : Path.GetFullPath(value); }

@@ -140,7 +140,7 @@ internal sealed class BatchPipeline : IDisposable
         var span = new SourceSpan(item.Name);
         if (item.Renamed is { } renamed) work.Sink.Add(renamed);
         // A file of another kind is not read, however large; one that is not there is said to be missing.
-        bool isArticle = InputReader.IsArticle(item.Name);
+        bool isArticle = item.IsEdition || InputReader.IsArticle(item.Name);
         ReadOnlyMemory<byte>? bytes = isArticle || !File.Exists(item.Path) ? InputReader.ReadFile(item.Path, work.Options.Reader.MaxBytes, span, work.Sink) : null;
         if (!isArticle && File.Exists(item.Path)) work.Sink.Report(InputRules.UnknownKind, span, Path.GetExtension(item.Name).ToLowerInvariant());
 
@@ -150,13 +150,22 @@ internal sealed class BatchPipeline : IDisposable
         else if (bytes is null) work.Outcome = BatchOutcome.Failed;
         if (work.Outcome is not null) return;
 
+        EditionPlan? plan = null;
+        var planned = new DiagnosticSink();
+        if (item.IsEdition)
+        {
+            plan = EditionFileReader.Run(item.Path, Path.GetFileName(item.Path), planned);
+            work.Inputs = plan is null ? [] : [.. plan.Articles.Select(article => article.Path), .. plan.Folders];
+            digest = DigestOf(digest, plan);
+        }
+
         work.Input = Convert.ToHexStringLower(digest);
         // An article knows only its own folder, so that its files are those that an export of it alone would give.
         string name = Path.GetFileName(item.Path);
         string home = Path.GetDirectoryName(item.Path)!;
         work.Fingerprint = _fingerprint.Of(work.Options, name);
         work.Network = work.Options.AllowNetwork ? NewsExporter.Network() : null;
-        var folder = new FolderResolver(home, [item.Folder], work.Network);
+        var folder = new FolderResolver(home, [item.IsEdition ? home : item.Folder], work.Network);
         if (_options.Resume && _journal?.Find(item.Output) is { } entry && IsWhole(work, entry, folder))
         {
             work.Outcome = BatchOutcome.Whole;
@@ -167,9 +176,27 @@ internal sealed class BatchPipeline : IDisposable
 
         work.Options = work.Options with { Fonts = work.Options.Fonts ?? FontsOf(work.Options.FontPaths) };
         work.Resources = new RecordingResolver(folder, work.Options.Imaging.MaxBytes);
-        work.Gathered = InputReader.RunOne(name, bytes!.Value, home, work.Resources, work.Options, work.Sink, cancellationToken);
+        work.Sink.Add(planned.ToList().AsSpan());
+        work.Gathered = item.IsEdition
+            ? InputReader.RunPlan(plan, name, home, work.Resources, work.Options, work.Sink, cancellationToken)
+            : InputReader.RunOne(name, bytes!.Value, home, work.Resources, work.Options, work.Sink, cancellationToken);
         if (work.Options.Strict) StrictLedger.Run(work.Gathered.Ledger, work.Sink);
         if (work.Gathered.Edition is null || (work.Options.Strict && work.Sink.HasErrors)) work.Outcome = BatchOutcome.Failed;
+    }
+
+    // The edition file's bytes, and name and bytes of each article. They are read again for the export: one that changes in between has
+    // another digest the next time, and is then done again.
+    private static byte[] DigestOf(byte[] file, EditionPlan? plan)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(file);
+        foreach (PlannedArticle article in plan?.Articles ?? [])
+        {
+            hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(article.Path)));
+            hash.AppendData(Encoding.UTF8.GetBytes(DigestOf(article.Path)));
+        }
+
+        return hash.GetHashAndReset();
     }
 
     private static void Photos(BatchWork work, CancellationToken cancellationToken)

@@ -11,7 +11,11 @@ namespace NewsExport.Batch;
 /// <param name="Output">The name of its files below the target's folder, without extension, with forward slashes.</param>
 /// <param name="Options">How it is exported.</param>
 /// <param name="Renamed">Said where the name of its files is not its own; else null.</param>
-internal sealed record BatchItem(string Path, string Folder, string Name, string Output, ExportOptions Options, Diagnostic? Renamed);
+internal sealed record BatchItem(string Path, string Folder, string Name, string Output, ExportOptions Options, Diagnostic? Renamed)
+{
+    /// <summary>Whether it is an edition file, which names its articles.</summary>
+    public bool IsEdition => EditionFileReader.IsEditionFile(Path);
+}
 
 /// <summary>All articles of a batch, each once, with names that do not collide. The plan does not depend on which shard is done.</summary>
 internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items, int FailedInputs)
@@ -34,7 +38,7 @@ internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items,
             if (input.IsPattern)
             {
                 var glob = new Glob(input.FullPath);
-                bool any = Add(glob.Files().Where(InputReader.IsArticle), glob.Folder);
+                bool any = Add(glob.Files().Where(file => InputReader.IsArticle(file) || EditionFileReader.IsEditionFile(file)), glob.Folder);
                 if (!any) nothing.Add((BatchRules.NoMatch, input.FullPath));
             }
             else if (Directory.Exists(input.FullPath))
@@ -71,10 +75,10 @@ internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items,
             else sink.Report(rule, new SourceSpan(name));
         }
 
-        return new BatchPlan(root, Named(found, root, options.Export), nothing.Count);
+        return new BatchPlan(root, Named(found, root, options), nothing.Count);
     }
 
-    private static List<BatchItem> Named(List<Found> found, InputRoot root, ExportOptions common)
+    private static List<BatchItem> Named(List<Found> found, InputRoot root, BatchOptions options)
     {
         // Names are given in the order of the articles' own, so that the order of inputs decides nothing. File systems that ignore
         // case would hold one of "A.pdf" and "a.pdf".
@@ -86,13 +90,26 @@ internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items,
             .ThenBy(entry => entry.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Item.Path, StringComparer.Ordinal))
         {
-            string own = item.Name ?? System.IO.Path.ChangeExtension(name, null);
-            string output = Candidates(own, System.IO.Path.GetExtension(name)).First(taken.Add);
+            string own = item.Name ?? name[..^ExtensionOf(name).Length];
+            string output = Candidates(own, ExtensionOf(name)).First(taken.Add);
             Diagnostic? renamed = output == own ? null : new Diagnostic(BatchRules.SameName, new SourceSpan(name), [own, output]);
-            items[index] = new BatchItem(item.Path, item.Folder, name, output, item.Options ?? common, renamed);
+            items[index] = new BatchItem(item.Path, item.Folder, name, output, item.Options ?? OptionsOf(item.Path, options), renamed);
         }
 
         return [.. items];
+    }
+
+    // "weekly.edition.yaml" makes "weekly.pdf".
+    private static string ExtensionOf(string name)
+    {
+        string last = System.IO.Path.GetExtension(name);
+        return EditionFileReader.IsEditionFile(name) ? System.IO.Path.GetExtension(name[..^last.Length]) + last : last;
+    }
+
+    private static ExportOptions OptionsOf(string path, BatchOptions options)
+    {
+        if (!EditionFileReader.IsEditionFile(path)) return options.Export;
+        return options.EditionOptions is { } said ? said(path) : EditionFile.OptionsOf(path, options.Export);
     }
 
     private static IEnumerable<string> Candidates(string own, string extension)

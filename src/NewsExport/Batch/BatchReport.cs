@@ -42,6 +42,9 @@ public sealed record BatchArticle
     /// <summary>Full paths of the photos that it asked for, there or not; not those of the network.</summary>
     public ValueList<string> Photos { get; init; } = [];
 
+    /// <summary>Full paths of what an edition file named: its articles, and the folders that its patterns look into. None for an article.</summary>
+    public ValueList<string> Inputs { get; init; } = [];
+
     /// <summary>Its words.</summary>
     public long Words { get; init; }
 

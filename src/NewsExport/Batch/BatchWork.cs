@@ -31,20 +31,16 @@ internal sealed class BatchWork(BatchItem item) : IDisposable
 
     public ValueList<OutputFile> Files { get; set; } = [];
 
-    /// <summary>All findings, with the article named as the batch does rather than as its own folder does.</summary>
-    public ValueList<Diagnostic> Findings
-    {
-        get
-        {
-            string name = Path.GetFileName(Item.Path);
-            return [.. Sink.ToList().Select(finding => finding.Span.File == name ? finding with { Span = finding.Span with { File = Item.Name } } : finding)];
-        }
-    }
+    /// <summary>All findings, with files named as the batch does rather than as the folder of the article or edition file does.</summary>
+    public ValueList<Diagnostic> Findings => [.. Sink.ToList().Select(finding => finding.Span.File is { } file && file != Item.Name ? finding with { Span = finding.Span with { File = NameOf(file) } } : finding)];
 
     /// <summary>Rules that an earlier run met, where the files are whole.</summary>
     public ValueList<JournalFinding> Earlier { get; set; } = [];
 
     public ValueList<string> Asked { get; set; } = [];
+
+    /// <summary>Full paths of the articles of an edition file, and of the folders that its patterns look into.</summary>
+    public ValueList<string> Inputs { get; set; } = [];
 
     public long Words { get; set; }
 
@@ -72,6 +68,8 @@ internal sealed class BatchWork(BatchItem item) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Release();
+
+    private string NameOf(string file) => Item.Name.LastIndexOf('/') is var slash and >= 0 ? Item.Name[..(slash + 1)] + file : file;
 
     private void Release()
     {

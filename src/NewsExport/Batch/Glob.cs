@@ -36,17 +36,21 @@ internal sealed class Glob
     public IEnumerable<string> Files()
     {
         if (!Directory.Exists(Folder)) return [];
-        var enumeration = new EnumerationOptions
-        {
-            RecurseSubdirectories = _depth > 0,
-            MaxRecursionDepth = _depth,
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        };
-        return Directory.EnumerateFiles(Folder, "*", enumeration)
+        return Directory.EnumerateFiles(Folder, "*", Enumeration)
             .Where(file => _pattern.IsMatch(Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/')))
             .Order(StringComparer.Ordinal);
     }
+
+    /// <summary>The folders that are looked into, the first among them.</summary>
+    public IEnumerable<string> Folders() => !Directory.Exists(Folder) ? [] : _depth == 0 ? [Folder] : [Folder, .. Directory.EnumerateDirectories(Folder, "*", Enumeration)];
+
+    private EnumerationOptions Enumeration => new()
+    {
+        RecurseSubdirectories = _depth > 0,
+        MaxRecursionDepth = _depth,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
 
     private static string Expression(string[] parts)
     {

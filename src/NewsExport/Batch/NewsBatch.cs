@@ -88,6 +88,7 @@ public static class NewsBatch
         Files = work.Files,
         Diagnostics = work.Outcome is BatchOutcome.Written or BatchOutcome.Failed ? work.Findings : [],
         Photos = work.Asked,
+        Inputs = work.Inputs,
         Words = work.Words,
         Elapsed = work.Elapsed,
         Done = done,

@@ -34,6 +34,9 @@ internal sealed record EditionPlan
     /// <summary>The articles in order.</summary>
     public ValueList<PlannedArticle> Articles { get; init; } = [];
 
+    /// <summary>Full paths of the folders that patterns look into, in which a new file would be an article more.</summary>
+    public ValueList<string> Folders { get; init; } = [];
+
     /// <summary>How it is exported, over what was said elsewhere.</summary>
     public Func<ExportOptions, ExportOptions> Options { get; init; } = options => options;
 
@@ -76,6 +79,7 @@ internal sealed class EditionFileReader
     private readonly DiagnosticSink _sink;
     private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<PlannedArticle> _articles = [];
+    private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);
 
     private EditionFileReader(string name, string folder, DiagnosticSink sink) => (_name, _folder, _sink) = (name, folder, sink);
 
@@ -148,6 +152,9 @@ internal sealed class EditionFileReader
             else Wrong(sections, "sections", "a list of sections");
         }
 
+        // Whatever names an article that is not there has said so.
+        if (_articles.Count == 0 && !_sink.HasErrors) _sink.Report(EditionRules.Empty, SpanOf(root));
+
         return new EditionPlan
         {
             Title = Text(root, "title"),
@@ -161,6 +168,7 @@ internal sealed class EditionFileReader
             Cover = Picture(root, "cover"),
             Masthead = Picture(root, "masthead"),
             Articles = [.. _articles],
+            Folders = [.. _folders],
             Options = Options(Find(root, "options")),
         };
     }
@@ -214,7 +222,9 @@ internal sealed class EditionFileReader
         }
 
         bool isPattern = Glob.IsPattern(text) && !Path.Exists(full);
-        string[] files = isPattern ? [.. new Glob(full).Files().Where(InputReader.IsArticle)] : File.Exists(full) && InputReader.IsArticle(full) ? [full] : [];
+        Glob? glob = isPattern ? new Glob(full) : null;
+        _folders.UnionWith(glob?.Folders() ?? []);
+        string[] files = glob is not null ? [.. glob.Files().Where(InputReader.IsArticle)] : File.Exists(full) && InputReader.IsArticle(full) ? [full] : [];
         if (files.Length == 0) _sink.Report(EditionRules.NoArticle, SpanOf(node), text);
         foreach (string file in files)
         {

@@ -32,4 +32,8 @@ public static class EditionRules
     /// <summary>A path leads out of the folder.</summary>
     public static readonly Rule Outside = new("NE6107", Severity.Error,
         "'{0}' lies outside the edition file's folder.", "Put it into the folder of the edition file or below it.");
+
+    /// <summary>It names no article at all.</summary>
+    public static readonly Rule Empty = new("NE6108", Severity.Error,
+        "The edition file names no articles.", "Add them below 'articles' or 'sections'.");
 }

@@ -18,24 +18,8 @@ internal static class InputReader
     {
         InputRoot root = InputRoot.Of(inputs);
         List<Source> sources = List(inputs, root, sink, out int failed, out EditionPlan? plan);
-        var parts = new ReadPart[sources.Count];
-        int done = 0;
-        Parallel.For(
-            0,
-            sources.Count,
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            index =>
-            {
-                parts[index] = Read(sources[index], options, cancellationToken);
-                progress?.Report(new ExportProgress(ExportStage.Read, Interlocked.Increment(ref done), sources.Count, sources[index].Name));
-            });
-
-        foreach (ReadPart part in parts)
-        {
-            sink.Add(part.Sink.ToList().AsSpan());
-            if (part.Edition is null) failed++;
-        }
-
+        ReadPart[] parts = ReadAll(sources, options, progress, sink, cancellationToken);
+        failed += parts.Count(part => part.Edition is null);
         List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         var folder = new FolderResolver(root.Folder, root.Allowed, network);
         IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
@@ -64,6 +48,25 @@ internal static class InputReader
         string baseName = Path.GetFileNameWithoutExtension(name);
         Edition? edition = part.Edition is null ? null : EditionAssembler.Run([part.Edition], baseName, options.Title, sink);
         return new GatheredEdition(edition, resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
+    }
+
+    /// <summary>Takes the articles that an edition file names, for an edition of their own.</summary>
+    /// <param name="plan">What the file says; null if it is no edition file at all.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="folder">Its folder's full path, which names are relative to.</param>
+    /// <param name="resources">The way to the photos.</param>
+    /// <param name="options">How the articles are read.</param>
+    /// <param name="sink">Gets what is wrong with them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static GatheredEdition RunPlan(
+        EditionPlan? plan, string name, string folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        InputRoot root = InputRoot.Of([ExportInput.FromPath(Path.Combine(folder, name))]);
+        List<Source> sources = [.. (plan?.Articles ?? []).Select(article => new Source(root.NameOf(article.Path), article.Path, null, null, null, article))];
+        ReadPart[] parts = ReadAll(sources, options, progress: null, sink, cancellationToken);
+        List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
+        return new GatheredEdition(
+            EditionAssembler.Run(read, root.Name, options.Title, sink, plan), resources, Ledger.Concat(parts.Select(part => part.Ledger)), folder, root.BaseName, sources.Count == 0 ? 1 : sources.Count - read.Count);
     }
 
     /// <summary>Whether a file's name says that it is an article.</summary>
@@ -127,7 +130,40 @@ internal static class InputReader
         ];
     }
 
+    private static ReadPart[] ReadAll(List<Source> sources, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var parts = new ReadPart[sources.Count];
+        int done = 0;
+        Parallel.For(
+            0,
+            sources.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            index =>
+            {
+                parts[index] = Read(sources[index], options, cancellationToken);
+                progress?.Report(new ExportProgress(ExportStage.Read, Interlocked.Increment(ref done), sources.Count, sources[index].Name));
+            });
+
+        foreach (ReadPart part in parts) sink.Add(part.Sink.ToList().AsSpan());
+        return parts;
+    }
+
     private static ReadPart Read(Source source, ExportOptions options, CancellationToken cancellationToken)
+    {
+        ReadPart part = ReadAsItIs(source, options, cancellationToken);
+        return options.Section is { } section && part.Edition is { } edition ? part with { Edition = InSection(edition, section, null) } : part;
+    }
+
+    private static Edition InSection(Edition edition, string? title, double? weight) => edition with
+    {
+        Sections = [.. edition.Sections.Select(section => section with
+        {
+            Title = title,
+            Articles = [.. section.Articles.Select(article => article with { Section = title, Weight = weight ?? article.Weight })],
+        })],
+    };
+
+    private static ReadPart ReadAsItIs(Source source, ExportOptions options, CancellationToken cancellationToken)
     {
         var sink = new DiagnosticSink();
         if (source.Edition is not null) return new ReadPart(source.Edition, Ledger.Empty, sink);
@@ -195,14 +231,7 @@ internal static class InputReader
     private sealed record Source(string Name, string? Path, ReadOnlyMemory<byte>? Bytes, Edition? Edition, IResourceResolver? Resources, PlannedArticle? Planned = null)
     {
         /// <summary>The articles with the section and the weight that an edition file gives them.</summary>
-        public Edition Placed(Edition edition) => Planned is null ? edition : edition with
-        {
-            Sections = [.. edition.Sections.Select(section => section with
-            {
-                Title = Planned.Section,
-                Articles = [.. section.Articles.Select(article => article with { Section = Planned.Section, Weight = Planned.Weight ?? article.Weight })],
-            })],
-        };
+        public Edition Placed(Edition edition) => Planned is null ? edition : InSection(edition, Planned.Section, Planned.Weight);
     }
 
     private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink);

@@ -390,4 +390,92 @@ public sealed class NewsBatchTests : IDisposable
     [InlineData("a/..")]
     public void A_name_that_leads_out_of_the_target_throws_where_it_is_set(string name) =>
         Assert.Throws<ArgumentException>(() => BatchInput.FromPath("a.html") with { Name = name });
+
+    private void Weekly(string articles = "- local/*.html") => _folder.Write("in/issues/weekly.edition.yaml", $"""
+        title: The Weekly
+        number: 7
+        options:
+          paper: A5
+          formats: [pdf, epub]
+        sections:
+          - title: Local
+            articles:
+              {articles}
+        """);
+
+    private Task<BatchReport> RunIssues(BatchOptions? options = null, Told? told = null) =>
+        NewsBatch.RunAsync([BatchInput.FromPattern(Path.Combine(In, "**/*.edition.yaml"))], Out, options ?? new BatchOptions(), told);
+
+    [Fact]
+    public async Task An_edition_file_makes_one_edition_with_the_bytes_that_an_export_gives()
+    {
+        Weekly();
+        _folder.Write("in/issues/local/a.html", Page("A", "../photos/street.jpg"));
+        _folder.Write("in/issues/local/b.html", Page("B"));
+        Photo("in/issues/photos/street.jpg");
+        BatchReport report = await RunIssues();
+        Assert.Equal(["issues/weekly.epub", "issues/weekly.pdf"], Written());
+        Assert.Equal((1, 1, 0), (report.Total, report.Written, report.Failed));
+        string file = Path.Combine(In, "issues/weekly.edition.yaml");
+        await NewsExporter.ExportAsync([ExportInput.FromPath(file)], ExportTarget.InFolder(_folder.PathOf("alone")), EditionFile.OptionsOf(file, new()));
+        foreach (string format in new[] { "epub", "pdf" })
+        {
+            Assert.Equal(File.ReadAllBytes(_folder.PathOf($"alone/weekly.{format}")), File.ReadAllBytes(Path.Combine(Out, $"issues/weekly.{format}")));
+        }
+    }
+
+    [Fact]
+    public async Task An_edition_is_whole_until_an_article_a_photo_or_the_list_of_its_articles_changes()
+    {
+        Weekly();
+        _folder.Write("in/issues/local/a.html", Page("A", "../photos/street.jpg"));
+        _folder.Write("in/issues/local/b.html", Page("B"));
+        Photo("in/issues/photos/street.jpg");
+        var resume = new BatchOptions { Resume = true };
+        Assert.Equal(1, (await RunIssues()).Written);
+        Assert.Equal(1, (await RunIssues(resume)).Whole);
+        _folder.Write("in/issues/local/b.html", Page("B, corrected"));
+        Assert.Equal(1, (await RunIssues(resume)).Written);
+        _folder.Write("in/issues/local/c.html", Page("C"));
+        Assert.Equal(1, (await RunIssues(resume)).Written);
+        File.Delete(_folder.PathOf("in/issues/photos/street.jpg"));
+        Assert.Equal(1, (await RunIssues(resume)).Written);
+        Assert.Equal(1, (await RunIssues(resume)).Whole);
+    }
+
+    [Fact]
+    public async Task Findings_in_an_edition_name_its_files_from_the_folder_of_all_and_an_edition_without_articles_fails_alone()
+    {
+        Weekly("- local/gone.html\n      - local/a.html");
+        _folder.Write("in/issues/local/a.html", Page("A", "no.jpg"));
+        _folder.Write("in/other/empty.edition.yaml", "title: Nothing\narticles: []\n");
+        var told = new Told();
+        BatchReport report = await RunIssues(told: told);
+        Assert.Equal((2, 2), (report.Total, report.Failed));
+        Assert.Equal(["issues/weekly.epub", "issues/weekly.pdf"], Written());
+        Assert.Contains(told["issues/weekly.edition.yaml"].Diagnostics, finding => finding is { Rule.Id: "NE6105", Span: { File: "issues/weekly.edition.yaml", Line: 9 } });
+        Assert.Contains(told["issues/weekly.edition.yaml"].Diagnostics, finding => finding is { Rule.Id: "NE2001", Span.File: "issues/local/a.html", Span.Line: > 0 });
+        Assert.Equal(["NE6108"], told["other/empty.edition.yaml"].Diagnostics.Select(finding => finding.Rule.Id));
+    }
+
+    [Fact]
+    public async Task What_an_edition_file_names_is_told_with_the_folders_in_which_a_file_more_would_be_an_article_more()
+    {
+        Weekly("- \"**/*.html\"");
+        _folder.Write("in/issues/local/a.html", Page("A"));
+        var told = new Told();
+        await RunIssues(told: told);
+        Assert.Equal(
+            ["in/issues/local/a.html", "in/issues", "in/issues/local"],
+            told["issues/weekly.edition.yaml"].Inputs.Select(path => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/')));
+    }
+
+    [Fact]
+    public async Task Articles_that_are_given_a_section_are_in_it()
+    {
+        _folder.Write("in/a.html", Page("A"));
+        EditionResult read = await NewsExporter.ReadAsync([ExportInput.FromPath(Path.Combine(In, "a.html"))], new ExportOptions { Section = "Harbour" });
+        Assert.Equal(["Harbour"], read.Edition!.Sections.Select(section => section.Title));
+        Assert.Equal("Harbour", read.Edition.Articles.Single().Section);
+    }
 }
