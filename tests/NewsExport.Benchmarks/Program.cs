@@ -17,7 +17,7 @@ const string usage = """
     photos   treats photos of twelve megapixels beside vipsthumbnail, two hundred of them for their memory, and an edition for its size
       --keep DIR   makes the large photos there, or takes those that are there
 
-           NewsExport.Benchmarks runs [article] [edition] [batch] [--command FILE] [--rounds N] [--count N] [--json]
+           NewsExport.Benchmarks runs [article] [edition] [cancel] [batch] [--command FILE] [--rounds N] [--count N] [--json]
 
     runs     whole runs of the command from a cold start, beside pandoc, WeasyPrint, Chromium and epub-gen-memory where they are installed
       --command FILE   the command, unless it is to be published first

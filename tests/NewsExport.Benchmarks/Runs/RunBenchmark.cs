@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using NewsExport.Benchmarks.Photos;
@@ -17,7 +18,7 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
     /// <param name="args">
-    /// Nothing for all, or <c>article</c>, <c>edition</c>, <c>batch</c>; <c>--command FILE</c>, the command's assembly or program, unless it is to be
+    /// Nothing for all, or <c>article</c>, <c>edition</c>, <c>cancel</c>, <c>batch</c>; <c>--command FILE</c>, the command's assembly or program, unless it is to be
     /// published first; <c>--rounds N</c>; <c>--count N</c>, the articles of the batch; <c>--json</c> for lines.
     /// </param>
     public static int Run(string[] args)
@@ -25,13 +26,14 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
         using var folder = new TemporaryFolder();
         string? Option(string name) => Array.IndexOf(args, name) is var at && at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
         int Number(string name, int otherwise) => int.TryParse(Option(name), CultureInfo.InvariantCulture, out int value) ? value : otherwise;
-        string[] wanted = [.. args.Where(arg => arg is "article" or "edition" or "batch")];
+        string[] wanted = [.. args.Where(arg => arg is "article" or "edition" or "cancel" or "batch")];
         bool Wants(string name) => wanted.Length == 0 || wanted.Contains(name);
         var benchmark = new RunBenchmark(
             Option("--command") ?? Publish(folder), Path.Combine(Repository.Root, "tests/NewsExport.Benchmarks/rivals"), folder, Number("--rounds", 3), args.Contains("--json"));
         if (!benchmark.IsJson) Console.WriteLine($"{Environment.ProcessorCount} processors; median of {benchmark.Rounds} cold runs by turns; memory is the sum over all processes");
         if (Wants("article")) benchmark.Article();
         if (Wants("edition")) benchmark.Edition();
+        if (Wants("cancel")) benchmark.Cancel();
         if (Wants("batch")) benchmark.Batch(Number("--count", 10_000));
         return 0;
     }
@@ -59,6 +61,12 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
 
     private void Edition()
     {
+        string[] pages = MakeEdition(out string one);
+        Compare("100 articles, 20 photos", pages, one);
+    }
+
+    private string[] MakeEdition(out string one)
+    {
         string[] photos = LargePhotos.Make(Folder("edition/photos"), EditionPhotos, _ => (2400, 1600));
         var whole = new List<string>();
         for (int number = 0; number < EditionArticles; number++)
@@ -70,9 +78,8 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
         }
 
         // What prints one page gets all articles in one.
-        string one = folder.Write("edition/all/whole.html", "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Edition</title></head><body>" + string.Concat(whole).Replace("photos/", "../photos/", StringComparison.Ordinal) + "</body></html>");
-        string[] pages = [.. Enumerable.Range(0, EditionArticles).Select(number => folder.PathOf($"edition/{number:000}.html"))];
-        Compare("100 articles, 20 photos", pages, one);
+        one = folder.Write("edition/all/whole.html", "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Edition</title></head><body>" + string.Concat(whole).Replace("photos/", "../photos/", StringComparison.Ordinal) + "</body></html>");
+        return [.. Enumerable.Range(0, EditionArticles).Select(number => folder.PathOf($"edition/{number:000}.html"))];
     }
 
     private void Compare(string what, string[] pages, string one)
@@ -115,6 +122,40 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
             if (!medians.TryGetValue(first, out MeasuredRun? one) || !medians.TryGetValue(second, out MeasuredRun? two)) return;
             Ratio(what, name, (one.Seconds + two.Seconds) / ours.Seconds, ours.PeakMegabytes / Math.Max(one.PeakMegabytes, two.PeakMegabytes));
         }
+    }
+
+    /// <summary>How soon an export, asked to stop at moments all over its way, has stopped.</summary>
+    private void Cancel()
+    {
+        const int Moments = 24;
+        string[] pages = MakeEdition(out _);
+        ExportInput[] inputs = [.. pages.Select(ExportInput.FromPath)];
+        ExportTarget target = ExportTarget.InFolder(Folder("cancelled"));
+        NewsExporter.ExportAsync(inputs, target).GetAwaiter().GetResult();
+        long start = Stopwatch.GetTimestamp();
+        NewsExporter.ExportAsync(inputs, target).GetAwaiter().GetResult();
+        TimeSpan whole = Stopwatch.GetElapsedTime(start);
+        var answers = new List<double>();
+        for (int moment = 0; moment < Moments; moment++)
+        {
+            using var source = new CancellationTokenSource();
+            Task export = NewsExporter.ExportAsync(inputs, target, cancellationToken: source.Token);
+            Thread.Sleep(whole * ((moment + 0.5) / Moments));
+            if (export.IsCompleted) continue;
+            start = Stopwatch.GetTimestamp();
+            source.Cancel();
+            try
+            {
+                export.GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                answers.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+        }
+
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(new { Run = "cancel", Cancelled = answers.Count, MedianMilliseconds = Middle(answers), MostMilliseconds = answers.Max() }, CamelCase));
+        else Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an export of {whole.TotalSeconds:0.0} s, cancelled at {answers.Count} moments: {Middle(answers):0} ms in the median, {answers.Max():0} ms at most"));
     }
 
     private void Batch(int count)
