@@ -65,6 +65,9 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>Font files or folders, between semicolons.</summary>
     public string? Fonts { get; set; }
 
+    /// <summary>When an EPUB gets a composed cover.</summary>
+    public string? Cover { get; set; }
+
     /// <summary>A stylesheet added to the EPUB's own.</summary>
     public string? Css { get; set; }
 
@@ -224,6 +227,7 @@ public sealed class ExportNews : Task, ICancelableTask
         Add("--layout", Layout);
         Add("--paper", Paper);
         Add("--columns", Columns);
+        Add("--cover", Cover);
         Add("--css", Css);
         Add("--max-size", MaxSize);
         Add("--cache", Cache);

@@ -50,6 +50,9 @@ public sealed record ExportOptions
     /// <summary>CSS added to the EPUB's own stylesheet; null for none.</summary>
     public string? Css { get; init; }
 
+    /// <summary>When an EPUB gets a cover that is composed, where the edition names none.</summary>
+    public CoverKind Cover { get; init; } = CoverKind.Auto;
+
     /// <summary>Whether photos may be fetched from the network. Off: what lies there is missing, and said so.</summary>
     public bool AllowNetwork { get; init; }
 
@@ -84,4 +87,17 @@ public sealed record ExportOptions
 
     /// <summary>The ICC profile of the press, which brings photos of <see cref="Profile.Print"/> to its inks; null for that of <see cref="Imaging"/>.</summary>
     public ReadOnlyMemory<byte>? PrintProfile { get; init; }
+}
+
+/// <summary>When a cover is composed: title, date and publisher of the edition, its lead photo, its first headlines.</summary>
+public enum CoverKind
+{
+    /// <summary>For an edition of several articles. A single article, which its cover would double in size, begins with its own head.</summary>
+    Auto,
+
+    /// <summary>For a single article too.</summary>
+    Always,
+
+    /// <summary>Never.</summary>
+    None,
 }

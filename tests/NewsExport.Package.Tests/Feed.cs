@@ -43,7 +43,8 @@ public sealed class Feed : IDisposable
     /// <summary>The folder of the packages.</summary>
     public string Packages => Path.Combine(_folder.Path, "packages");
 
-    private static string Configuration => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Configuration").Value!;
+    /// <summary>Debug or Release, as the tests themselves were built.</summary>
+    public static string Configuration => typeof(Feed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "Configuration").Value!;
 
     private static string MachineCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
         ? given

@@ -25,6 +25,9 @@ public sealed class ImageSet
     /// <summary>The images in order of their names, ordinal.</summary>
     public IEnumerable<ImageEntry> Entries => _entries.Values.OrderBy(entry => entry.Id.Name, StringComparer.Ordinal);
 
+    /// <summary>The same images and one more.</summary>
+    public ImageSet With(ImageEntry entry) => new(_entries.Values.Append(entry)) { InkProfile = InkProfile };
+
     /// <summary>The image of that name if it could be made ready.</summary>
     public bool TryGet(ImageId id, [NotNullWhen(true)] out ImageAsset? asset)
     {

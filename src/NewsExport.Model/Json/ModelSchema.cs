@@ -100,7 +100,7 @@ public static class ModelSchema
         {
             JsonNode name = alternative!["properties"]!["type"]!;
             names.Add(name["const"]!.DeepClone());
-            conditions.Add(new JsonObject
+            conditions.Add((JsonNode)new JsonObject
             {
                 ["if"] = new JsonObject { ["properties"] = new JsonObject { ["type"] = name.DeepClone() } },
                 ["then"] = alternative.DeepClone(),

@@ -10,6 +10,8 @@ namespace NewsExport.Output;
 /// <summary>Renders an edition in each format, checks the finished file and gives it its name.</summary>
 internal static class OutputRenderer
 {
+    private const double MostOfCover = 0.1;
+
     public static IReadOnlyList<OutputFile> Run(
         PhotoSets photos,
         OutputTargets targets,
@@ -20,12 +22,14 @@ internal static class OutputRenderer
     {
         // Each format has its own sink, so that the order of findings does not depend on which is done first.
         OutputFormat[] formats = [.. targets.Formats];
+        // Found once, for pages and cover, and not at all where neither is made. What is wrong with them is said by whoever needs them first: the pages, if there are any.
+        var fonts = new Lazy<FontSet>(() => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink));
         var sinks = new DiagnosticSink[formats.Length];
         var files = new OutputFile?[formats.Length];
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             sinks[index] = new DiagnosticSink();
-            files[index] = Render(formats[index], photos, targets[formats[index]], options, progress, sinks[index], cancellationToken);
+            files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, progress, sinks[index], cancellationToken);
         });
         foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
         return [.. files.OfType<OutputFile>()];
@@ -36,6 +40,7 @@ internal static class OutputRenderer
         PhotoSets sets,
         OutputTarget target,
         ExportOptions options,
+        Lazy<FontSet> fonts,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
         CancellationToken cancellationToken)
@@ -46,8 +51,8 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             FileWriter write = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, cancellationToken),
-                OutputFormat.Pdf => Pdf(photos, options, progress, sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, fonts, cancellationToken),
+                OutputFormat.Pdf => Pdf(photos, options, fonts.Value, progress, sink, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
             int? pages;
@@ -89,16 +94,30 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static FileWriter Epub(PhotoResult photos, ExportOptions options, CancellationToken cancellationToken) => (images, output, sink) =>
+    private static FileWriter Epub(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CancellationToken cancellationToken)
     {
-        EpubWriter.Run(photos.Edition, images, new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
-        return null;
-    };
+        Edition edition = photos.Edition;
+        ImageAsset? cover = null;
+        bool isWanted = options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
+        if (isWanted && edition.Cover is null)
+        {
+            (Photo photo, cover) = CoverComposer.Run(edition, photos.Images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
+            // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
+            if (options.MaxSize is { } most && cover.Content.Length > most * MostOfCover) cover = null;
+            else edition = edition with { Cover = photo };
+        }
+
+        return (images, output, sink) =>
+        {
+            EpubWriter.Run(edition, cover is null ? images : images.With(cover), new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
+            return null;
+        };
+    }
+
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static FileWriter Pdf(PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static FileWriter Pdf(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));

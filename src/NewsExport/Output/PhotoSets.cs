@@ -56,6 +56,8 @@ internal sealed class PhotoSets : IDisposable
         foreach (PhotoResult set in _sets.Values) set.Dispose();
     }
 
-    private Profile ProfileOf(OutputFormat format) =>
-        format == OutputFormat.Epub && _options.Profile == Profile.Print ? Profile.Screen : _options.Profile;
+    private Profile ProfileOf(OutputFormat format) => format == OutputFormat.Epub ? OfEpub(_options) : _options.Profile;
+
+    /// <summary>What an EPUB is read on: never a press.</summary>
+    public static Profile OfEpub(ExportOptions options) => options.Profile == Profile.Print ? Profile.Screen : options.Profile;
 }

@@ -1,0 +1,65 @@
+using NetVips;
+using NewsExport.Model;
+
+namespace NewsExport.Imaging;
+
+/// <summary>The place of a photo on a cover, in pixels from the top; it goes from edge to edge.</summary>
+/// <param name="Top">Where it begins, 0 or more.</param>
+/// <param name="Height">How high it is, above 0.</param>
+public sealed record CoverFrame(int Top, int Height);
+
+/// <summary>Makes the picture of a cover: white paper, a photo across it, and over both a drawing.</summary>
+public static class CoverPicture
+{
+    // The letters' edges stand against white, where an eye sees what a JPEG does to them: colours keep their full number of samples.
+    private const int Quality = 82;
+
+    /// <summary>Makes the picture.</summary>
+    /// <param name="id">Its name.</param>
+    /// <param name="drawing">SVG of the cover's size, made by us: letters as paths, no text, no address.</param>
+    /// <param name="width">Pixels across, 16 to 4096.</param>
+    /// <param name="height">Pixels down, 16 to 4096.</param>
+    /// <param name="isGray">Whether it has greys only.</param>
+    /// <param name="photo">A finished photo in colours of light; null for none. What does not fit the frame's shape is cut off where least is to be seen.</param>
+    /// <param name="frame">Where the photo stands; needed if there is one.</param>
+    /// <returns>A JPEG without any metadata.</returns>
+    /// <exception cref="ArgumentException">There is a photo and no frame, or the frame leads off the cover, or the drawing is no SVG.</exception>
+    public static ImageAsset Run(ImageId id, ReadOnlySpan<byte> drawing, int width, int height, bool isGray, ImageAsset? photo = null, CoverFrame? frame = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 16);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 4096);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 16);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 4096);
+        if (photo is not null && (frame is null || frame.Top < 0 || frame.Height <= 0 || frame.Top + frame.Height > height)) throw new ArgumentException("A photo needs a frame within the cover.", nameof(frame));
+        Vips.EnsureReady();
+        try
+        {
+            using Image letters = Image.SvgloadBuffer(drawing.ToArray());
+            if (letters.Width != width || letters.Height != height) throw new ArgumentException($"The drawing has {letters.Width} × {letters.Height} pixels.", nameof(drawing));
+            using Image empty = Image.Black(width, height, bands: 3);
+            using Image white = (empty + 255).Cast(Enums.BandFormat.Uchar);
+            using Image paper = white.Copy(interpretation: Enums.Interpretation.Srgb);
+            using Image pictured = photo is null ? paper.Copy() : With(paper, photo, frame!, width);
+            using Image drawn = pictured.Composite2(letters, Enums.BlendMode.Over);
+            using Image flat = drawn.Flatten(background: [255, 255, 255]);
+            using Image colored = flat.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+            using Image eight = colored.Cast(Enums.BandFormat.Uchar);
+            byte[] bytes = eight.JpegsaveBuffer(q: Quality, optimizeCoding: true, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None);
+            string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+            return new ImageAsset(id, "image/jpeg", width, height, isGray ? ImageColor.Gray : ImageColor.Rgb, ImageContent.FromBytes(bytes), hash, EmbeddedMetadata.None);
+        }
+        catch (VipsException exception)
+        {
+            throw new ArgumentException("The cover's drawing or photo cannot be read.", exception);
+        }
+    }
+
+    private static Image With(Image paper, ImageAsset photo, CoverFrame frame, int width)
+    {
+        using Image shown = Image.ThumbnailBuffer(photo.Content.ReadAll().ToArray(), width, height: frame.Height, crop: Enums.Interesting.Attention);
+        using Image flat = shown.HasAlpha() ? shown.Flatten(background: [255, 255, 255]) : shown.Copy();
+        using Image colored = flat.Colourspace(Enums.Interpretation.Srgb);
+        using Image eight = colored.Cast(Enums.BandFormat.Uchar);
+        return paper.Insert(eight, 0, frame.Top);
+    }
+}
