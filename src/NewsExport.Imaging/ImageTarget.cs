@@ -10,6 +10,14 @@ namespace NewsExport.Imaging;
 /// <param name="JpegQuality">The quality of photos, 1 to 100.</param>
 public sealed record ImageTarget(Profile Profile, int MaxWidth, int MaxHeight, bool IsGray, int JpegQuality)
 {
+    /// <summary>Pixels an inch with which a photo on a page is shown: what a screen, a telephone or an e-reader has, or a press resolves.</summary>
+    public int PixelsPerInch => Profile switch
+    {
+        Profile.Screen => 220,
+        Profile.Phone => 400,
+        _ => 300,
+    };
+
     /// <summary>
     /// The target of a profile: the width of an A4 page's text at 220 dots an inch for a screen, of a telephone's 1080 dots, of an
     /// e-reader's 1264 dots, and of a page of print at 300 dots an inch.

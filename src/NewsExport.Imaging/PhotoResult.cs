@@ -47,6 +47,26 @@ public sealed class PhotoResult : IDisposable
         }
     }
 
+    /// <summary>
+    /// The same photos, those made smaller that a layout shows with fewer pixels than they were made for. Drawings stay as they are, and so does a
+    /// photo that is not where it came from any more.
+    /// </summary>
+    /// <param name="widths">The most pixels across with which each is shown, above 0; a photo that is not named stays.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public FittedPhotos Sized(IReadOnlyDictionary<ImageId, int> widths, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(widths);
+        try
+        {
+            return _fitter.Sized(widths, cancellationToken);
+        }
+        catch (AggregateException exception)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
 }

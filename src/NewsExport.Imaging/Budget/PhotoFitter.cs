@@ -14,6 +14,8 @@ internal sealed class PhotoFitter
     private const int RoundsForTheBest = 1;
     private const int MostFilled = 6;
     private const int Halvings = 5;
+    // Less is not worth writing a photo anew.
+    private const double NoticeablyLarger = 1.3;
     // A photo's quality goes in whole steps, of which each is about two in a hundred of its bytes.
     private const double NearEnough = 0.985;
 
@@ -63,6 +65,27 @@ internal sealed class PhotoFitter
             best ??= Write(new Plan[_photos.Length], curves, cancellationToken);
             return best.Bytes <= bytes ? Result(FillUp(best, bytes, cancellationToken), true) : Result(best, false);
         }
+    }
+
+    /// <summary>Makes photos smaller that are shown smaller than they were made for. Drawings stay, for their letters.</summary>
+    /// <param name="widths">The most pixels across that each is shown with; one that is not named stays.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public FittedPhotos Sized(IReadOnlyDictionary<ImageId, int> widths, CancellationToken cancellationToken)
+    {
+        // Photos of equal bytes lie in the file once: the largest decides, and one that is not named keeps all.
+        Dictionary<string, int> wanted = _images.Entries.OfType<ImageAsset>().GroupBy(asset => asset.ContentHash)
+            .ToDictionary(same => same.Key, same => same.Max(asset => widths.GetValueOrDefault(asset.Id, int.MaxValue)));
+        StoredPhoto[] made = ForEach(index =>
+        {
+            Candidate photo = _photos[index];
+            if (photo.Asset.MediaType != "image/jpeg" || photo.Asset.PixelWidth < NoticeablyLarger * wanted[photo.Asset.ContentHash]) return photo.Full;
+            if (TryDevelop(photo) is not { } developed) return photo.Full;
+            double scale = (double)wanted[photo.Asset.ContentHash] / developed.Pixels.Width;
+            if (developed.Kind.IsFlat || scale >= 1) return photo.Full;
+            EncodedPhoto encoded = PhotoWriter.Jpeg(developed.Pixels.Shrunk(scale), developed.Kind, _target.JpegQuality, thorough: false);
+            return encoded.Bytes.Length < photo.Asset.Content.Length ? _store.Keep(encoded) : photo.Full;
+        }, cancellationToken);
+        return Result(made, new PhotoLoss?[made.Length], made.DistinctBy(photo => photo.Hash).Sum(photo => photo.Content.Length), fits: true);
     }
 
     /// <summary>
@@ -115,6 +138,19 @@ internal sealed class PhotoFitter
         return LossCurve.Measure(developed, photo.Asset.Content.Length, photo.Asset.MediaType == "image/png", _target, _options);
     }
 
+    // A photo that went away meanwhile is at hand in full.
+    private Developed? TryDevelop(Candidate photo)
+    {
+        try
+        {
+            return Develop(photo);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     private Developed Develop(Candidate photo) => _pipeline.Spool?.Find(photo.Asset.ContentHash) ?? _pipeline.Develop(photo.Location);
 
     /// <summary>Writes what is planned; what was written before is known.</summary>
@@ -153,25 +189,30 @@ internal sealed class PhotoFitter
 
     private FittedPhotos Result(Round round, bool fits)
     {
-        var byHash = new Dictionary<string, (StoredPhoto Made, PhotoLoss? Loss)>(StringComparer.Ordinal);
-        for (int index = 0; index < _photos.Length; index++)
+        PhotoLoss?[] losses = [.. _photos.Select((photo, index) =>
         {
             LossCurve curve = round.Curves[index];
-            ImageAsset full = _photos[index].Asset;
-            PhotoLoss? loss = round.Plans[index].IsFullOn(curve) ? null : new PhotoLoss(
+            ImageAsset full = photo.Asset;
+            return round.Plans[index].IsFullOn(curve) ? null : new PhotoLoss(
                 full.Content.Length, full.PixelWidth, full.PixelHeight, curve.IsFlat ? null : round.Plans[index].RungOn(curve).Quality, round.Plans[index].SimilarityOn(curve));
-            byHash[full.ContentHash] = (round.Made[index], loss);
-        }
+        })];
+        return Result(round.Made, losses, round.Bytes, fits);
+    }
 
-        var images = new ImageSet(_images.Entries.Select(entry => entry is ImageAsset asset && byHash[asset.ContentHash].Made is { } made
-            ? asset with { MediaType = made.MediaType, PixelWidth = made.Width, PixelHeight = made.Height, Color = made.Color, Content = made.Content, ContentHash = made.Hash }
+    private FittedPhotos Result(StoredPhoto[] made, PhotoLoss?[] losses, long bytes, bool fits)
+    {
+        var byHash = new Dictionary<string, (StoredPhoto Made, PhotoLoss? Loss)>(StringComparer.Ordinal);
+        for (int index = 0; index < _photos.Length; index++) byHash[_photos[index].Asset.ContentHash] = (made[index], losses[index]);
+
+        var images = new ImageSet(_images.Entries.Select(entry => entry is ImageAsset asset && byHash[asset.ContentHash].Made is { } its
+            ? asset with { MediaType = its.MediaType, PixelWidth = its.Width, PixelHeight = its.Height, Color = its.Color, Content = its.Content, ContentHash = its.Hash }
             : entry))
         { InkProfile = _images.InkProfile };
-        PhotoReport[] reports = [.. _reports.Select(report => !_images.TryGet(report.Id, out ImageAsset? asset) || byHash[asset.ContentHash] is not { Loss: { } loss } fitted ? report : report with
+        PhotoReport[] reports = [.. _reports.Select(report => !_images.TryGet(report.Id, out ImageAsset? asset) || byHash[asset.ContentHash] is var fitted && fitted.Made.Hash == asset.ContentHash ? report : report with
         {
-            Outcome = PhotoOutcome.Processed, Bytes = fitted.Made.Content.Length, PixelWidth = fitted.Made.Width, PixelHeight = fitted.Made.Height, Loss = loss,
+            Outcome = PhotoOutcome.Processed, Bytes = fitted.Made.Content.Length, PixelWidth = fitted.Made.Width, PixelHeight = fitted.Made.Height, Loss = fitted.Loss,
         })];
-        return new FittedPhotos(images, [.. reports], round.Bytes, fits);
+        return new FittedPhotos(images, [.. reports], bytes, fits);
     }
 
     private T[] ForEach<T>(Func<int, T> work, CancellationToken cancellationToken)

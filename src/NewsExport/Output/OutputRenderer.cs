@@ -52,7 +52,7 @@ internal static class OutputRenderer
             FileWriter write = format switch
             {
                 OutputFormat.Epub => Epub(photos, options, fonts, cancellationToken),
-                OutputFormat.Pdf => Pdf(photos, options, fonts.Value, progress, sink, cancellationToken),
+                OutputFormat.Pdf => Pdf(sets, options, fonts.Value, progress, sink, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
             int? pages;
@@ -116,17 +116,27 @@ internal static class OutputRenderer
 
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static FileWriter Pdf(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static FileWriter Pdf(PhotoSets sets, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
+        PhotoResult photos = sets.For(OutputFormat.Pdf);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
+        FittedPhotos? sized = options.MaxSize is null ? photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken) : null;
+        if (sized is not null) sets.Use(OutputFormat.Pdf, sized.Reports);
         return (images, output, own) =>
         {
-            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
+            // Where a size is asked for, photos give way by what is seen of them, and not before.
+            PdfWriter.Run(document, sized?.Images ?? images, PdfOptions.For(options.Profile), output, own, cancellationToken);
             return document.Pages.Length;
         };
     }
+
+    /// <summary>The most pixels with which the pages show each photo.</summary>
+    private static Dictionary<ImageId, int> WidthsOn(PagedDocument document, ImageTarget target) => document.Pages
+        .SelectMany(page => page.Frames.OfType<ImageFrame>())
+        .GroupBy(frame => frame.Image)
+        .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => frame.Bounds.Width.Points) / 72 * target.PixelsPerInch));
 
     public static LayoutOptions LayoutOf(ExportOptions options)
     {

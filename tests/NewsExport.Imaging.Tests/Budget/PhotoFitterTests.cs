@@ -152,6 +152,33 @@ public class PhotoFitterTests
         Assert.Contains("a.jpg", Assert.Throws<IOException>(() => result.Fit(1000, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Photos_that_are_shown_small_are_made_as_small_and_no_others()
+    {
+        var memory = new Shots.Memory { ["small"] = Six.Value["0.jpg"], ["same"] = Six.Value["1.jpg"], ["near"] = Six.Value["2.jpg"], ["unshown"] = Six.Value["3.jpg"], ["chart"] = Shots.Chart(1500, 1000), ["gone"] = Six.Value["4.jpg"] };
+        using PhotoResult result = PhotoProcessor.Run(Shots.Edition([.. memory.Keys.Order(StringComparer.Ordinal).Select(name => Shots.Photo(name))]), ImageTarget.For(Profile.Screen), memory, new ImagingOptions(), new DiagnosticSink());
+        memory.Remove("gone");
+        FittedPhotos sized = result.Sized(
+            new Dictionary<ImageId, int> { [new("small")] = 640, [new("same")] = 1600, [new("near")] = 1400, [new("chart")] = 300, [new("gone")] = 300 }, TestContext.Current.CancellationToken);
+        Assert.True(sized.Images.TryGet(new ImageId("small"), out ImageAsset? small));
+        Assert.Equal((640, 452), (small.PixelWidth, small.PixelHeight));
+        Assert.True(result.Images.TryGet(new ImageId("small"), out ImageAsset? full));
+        Assert.True(small.Content.Length < full.Content.Length / 3);
+        Assert.All(new[] { "same", "near", "unshown", "chart", "gone" }, name => Assert.Equal(result.Images.Find(new ImageId(name)), sized.Images.Find(new ImageId(name))));
+        Assert.Equal(small.Content.Length, sized.Reports.Single(report => report.Id.Name == "small").Bytes);
+        Assert.All(sized.Reports, report => Assert.Null(report.Loss));
+        Assert.Equal(sized.Bytes, sized.Images.Entries.Cast<ImageAsset>().Sum(asset => asset.Content.Length));
+    }
+
+    [Fact]
+    public void A_photo_of_equal_bytes_is_made_for_where_it_is_largest()
+    {
+        var memory = new Shots.Memory { ["a"] = Six.Value["0.jpg"], ["b"] = Six.Value["0.jpg"] };
+        using PhotoResult result = PhotoProcessor.Run(Shots.Edition(Shots.Photo("a"), Shots.Photo("b")), ImageTarget.For(Profile.Screen), memory, new ImagingOptions(), new DiagnosticSink());
+        FittedPhotos sized = result.Sized(new Dictionary<ImageId, int> { [new("a")] = 300, [new("b")] = 500 }, TestContext.Current.CancellationToken);
+        Assert.All(sized.Images.Entries.Cast<ImageAsset>(), asset => Assert.Equal(500, asset.PixelWidth));
+    }
+
     private static PhotoResult Run(ImagingOptions? options = null) => PhotoProcessor.Run(
         Shots.Edition([.. Six.Value.Keys.Order(StringComparer.Ordinal).Select(name => Shots.Photo(name))]), ImageTarget.For(Profile.Screen), Six.Value, options ?? new ImagingOptions(), new DiagnosticSink());
 }
