@@ -49,22 +49,23 @@ internal static class OutputRenderer
         try
         {
             PhotoResult photos = sets.For(format);
-            FileWriter write = format switch
+            (FileWriter write, FittedPhotos shown) = format switch
             {
                 OutputFormat.Epub => Epub(photos, options, fonts, cancellationToken),
-                OutputFormat.Pdf => Pdf(sets, options, fonts.Value, progress, sink, cancellationToken),
+                OutputFormat.Pdf => Pdf(photos, options, fonts.Value, progress, sink, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
             int? pages;
             if (options.MaxSize is { } most)
             {
-                if (SizeBudget.Run(photos, most, write, target.Stream, sink, cancellationToken) is not { } sized) return null;
+                if (SizeBudget.Run(photos, shown, most, write, target.Stream, sink, cancellationToken) is not { } sized) return null;
                 pages = sized.Pages;
                 sets.Use(format, sized.Photos);
             }
             else
             {
-                pages = write(photos.Images, target.Stream, sink);
+                pages = write(shown.Images, target.Stream, sink);
+                sets.Use(format, shown.Reports);
             }
 
             target.Stream.Flush();
@@ -94,7 +95,7 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static FileWriter Epub(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CancellationToken cancellationToken)
+    private static (FileWriter Write, FittedPhotos Shown) Epub(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CancellationToken cancellationToken)
     {
         Edition edition = photos.Edition;
         ImageAsset? cover = null;
@@ -107,29 +108,27 @@ internal static class OutputRenderer
             else edition = edition with { Cover = photo };
         }
 
-        return (images, output, sink) =>
+        FileWriter write = (images, output, sink) =>
         {
             EpubWriter.Run(edition, cover is null ? images : images.With(cover), new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
             return null;
         };
+        return (write, photos.Fit(photos.Bytes, cancellationToken));
     }
 
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static FileWriter Pdf(PhotoSets sets, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        PhotoResult photos = sets.For(OutputFormat.Pdf);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
-        FittedPhotos? sized = options.MaxSize is null ? photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken) : null;
-        if (sized is not null) sets.Use(OutputFormat.Pdf, sized.Reports);
-        return (images, output, own) =>
+        FileWriter write = (images, output, own) =>
         {
-            // Where a size is asked for, photos give way by what is seen of them, and not before.
-            PdfWriter.Run(document, sized?.Images ?? images, PdfOptions.For(options.Profile), output, own, cancellationToken);
+            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
             return document.Pages.Length;
         };
+        return (write, photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken));
     }
 
     /// <summary>The most pixels with which the pages show each photo.</summary>

@@ -26,23 +26,24 @@ internal static class SizeBudget
     private const double WellFilled = 0.96;
 
     /// <summary>Writes the file.</summary>
-    /// <param name="photos">Its photos in full.</param>
+    /// <param name="photos">Its photos.</param>
+    /// <param name="full">Those that it has where nothing limits its size.</param>
     /// <param name="most">The most bytes that it may have, above 0.</param>
     /// <param name="write">Writes it.</param>
     /// <param name="output">Where to; it can be set back and cut.</param>
     /// <param name="sink">Gets what the renderer and the photos have to say of the file that stands in the end, or NE2302.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The file; null if it cannot be so small.</returns>
-    public static SizedFile? Run(PhotoResult photos, long most, FileWriter write, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    public static SizedFile? Run(PhotoResult photos, FittedPhotos full, long most, FileWriter write, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        (long size, int? pages, DiagnosticSink own) = Write(photos.Images);
+        (long size, int? pages, DiagnosticSink own) = Write(full.Images);
         if (size <= most)
         {
             sink.Add(own.ToList().AsSpan());
-            return new SizedFile(pages, photos.Reports);
+            return new SizedFile(pages, full.Reports);
         }
 
-        long forPhotos = most - (size - photos.Bytes);
+        long forPhotos = most - (size - full.Bytes);
         (FittedPhotos Fitted, long Size)? best = null;
         for (int round = 0; round < MostRounds; round++)
         {

@@ -66,7 +66,7 @@ public sealed class SizeBudgetTests : IDisposable
         ExportResult fitted = await Export("fitted", new ExportOptions { MaxSize = most });
         Assert.Equal(2, fitted.Files.Count);
         Assert.All(fitted.Files, file => Assert.InRange(file.Bytes, 1, most));
-        Assert.Equal(2 * full.Photos.Count, fitted.Photos.Count);
+        Assert.Equal(2 * full.Photos.DistinctBy(photo => photo.Id).Count(), fitted.Photos.Count);
     }
 
     [Fact]
