@@ -37,6 +37,7 @@ public sealed class FontFace
     private const byte Present = 2;
 
     private readonly byte[] _coverage = new byte[0x10000];
+    private readonly Lazy<bool> _spaceStandsAlone;
 
     private FontFace(Face face, FontOrigin origin, string place)
     {
@@ -45,6 +46,7 @@ public sealed class FontFace
         Place = place;
         UnitsPerEm = face.UnitsPerEm;
         GlyphCount = face.GlyphCount;
+        _spaceStandsAlone = new Lazy<bool>(() => Font!.TryGetNominalGlyph(' ', out uint space) && SpaceInteraction.IsNone(Face, space));
         Font = new Font(face);
         Font.SetFunctionsOpenType();
         Font.SetScale(UnitsPerEm, UnitsPerEm);
@@ -59,6 +61,8 @@ public sealed class FontFace
         int permission = os2.Length >= 10 ? BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(8)) : 0;
         MayBeEmbedded = (permission & 0x0F) != 2 && (permission & 0x300) == 0;
         IsCff = face.Tables.Any(tag => tag.ToString() is "CFF " or "CFF2");
+        ushort hyphen = GlyphOf(0x2010) is > 0 and ushort own ? own : GlyphOf('-');
+        Hyphen = (hyphen, hyphen == 0 ? 0 : AdvanceOf(hyphen));
         Classification = Classify(os2);
         Metrics = Measure(os2, head, post);
     }
@@ -103,6 +107,12 @@ public sealed class FontFace
     internal string Place { get; }
 
     internal FontFamily Classification { get; }
+
+    /// <summary>Whether none of its rules looks at the space, so that words are shaped alone as they are in a text.</summary>
+    internal bool SpaceStandsAlone => _spaceStandsAlone.Value;
+
+    /// <summary>The glyph of a hyphen, 0 if there is none, and its width in em.</summary>
+    internal (ushort Glyph, double Width) Hyphen { get; }
 
     /// <summary>Whether it has a glyph for a code point.</summary>
     public bool Has(int codePoint)

@@ -42,7 +42,7 @@ internal static class HyphenationPatterns
     public static Hyphenator? Load(string key)
     {
         (string file, int left, int right) = Files[key];
-        return new Hyphenator(Words($"hyph-{file}.pat.txt"), Words($"hyph-{file}.hyp.txt"), left, right);
+        return new Hyphenator(Words($"hyph-{file}.pat.txt"), Words($"hyph-{file}.hyp.txt"), left, right, dividesCapitals: key == "de");
     }
 
     private static string[] Words(string name)

@@ -18,8 +18,9 @@ internal sealed class Hyphenator
     private readonly int _left;
     private readonly int _right;
 
-    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions, int left, int right)
+    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions, int left, int right, bool dividesCapitals = false)
     {
+        DividesCapitals = dividesCapitals;
         _patterns = new PatternTrie(patterns);
         var words = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (string exception in exceptions)
@@ -38,6 +39,9 @@ internal sealed class Hyphenator
         _exceptions = words.GetAlternateLookup<ReadOnlySpan<char>>();
         (_left, _right) = (left, right);
     }
+
+    /// <summary>Whether words with a capital are divided too, as where all nouns have one; elsewhere they are taken for names.</summary>
+    public bool DividesCapitals { get; }
 
     /// <summary>The patterns of a language; null if the package has none.</summary>
     public static Hyphenator? For(LanguageTag language)
