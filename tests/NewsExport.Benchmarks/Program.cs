@@ -1,5 +1,6 @@
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
+using NewsExport.Benchmarks.Text;
 using NewsExport.TestSupport;
 
 const string usage = """
@@ -15,8 +16,14 @@ const string usage = """
 
     photos   treats photos of twelve megapixels beside vipsthumbnail, two hundred of them for their memory, and an edition for its size
       --keep DIR   makes the large photos there, or takes those that are there
+
+           NewsExport.Benchmarks text [quality] [speed] [lengths] [--picture FILE]
+
+    text     sets the fixtures' paragraphs and generated articles by total fit beside first fit, and an article beside HarfBuzz's shaping alone
+      --picture FILE   draws a paragraph as both methods set it
     """;
 
+if (args is ["text", .. string[] parts]) return TextBenchmark.Run(parts);
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is not ["reader", ..])
 {
