@@ -42,7 +42,7 @@ public sealed class FontSet
         }
 
         ValueList<string> folders = options.SystemFolders ?? SystemFonts.UsualFolders;
-        return new FontSet(user, new Lazy<SystemFonts>(() => new SystemFonts(folders)));
+        return new FontSet(user, new Lazy<SystemFonts>(() => SystemFonts.Of(folders)));
     }
 
     /// <summary>All fonts, the system's too; opens each of them.</summary>
@@ -87,7 +87,7 @@ public sealed class FontSet
             Blob blob = Blob.FromFile(path);
             for (int index = 0; index < Math.Clamp(blob.FaceCount, 0, 64); index++)
             {
-                if (FontFace.Open(blob, index, origin, path) is { } face) faces.Add(face);
+                faces.AddRange(FontFace.OpenAll(blob, index, origin, path));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
