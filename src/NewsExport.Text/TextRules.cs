@@ -20,4 +20,12 @@ public static class TextRules
     /// <summary>There are more characters without a font than were named.</summary>
     public static readonly Rule MoreMissingCharacters = new("NE4004", Severity.Warning,
         "No font has {0} further characters.", "If the file is no text, leave it out; else install fonts for its scripts (Debian: fonts-noto-core, fonts-noto-cjk).");
+
+    /// <summary>Text is to be bold or italic, and the font that shows it is not.</summary>
+    public static readonly Rule StyleNotFound = new("NE4005", Severity.Information,
+        "There is no {0} of the font '{1}'; its {2} stands in for it.", "Give the font's {0} with --font; no letter is slanted or thickened that is not drawn so.");
+
+    /// <summary>The maker of a font does not let it be embedded.</summary>
+    public static readonly Rule EmbeddingForbidden = new("NE4006", Severity.Warning,
+        "The font '{0}' may not be embedded in a file; it is not used.", "Give a font whose licence allows it.", "OpenType, OS/2, fsType");
 }

@@ -15,6 +15,19 @@ public enum FontFamily
     Mono,
 }
 
+/// <summary>How tall figures are.</summary>
+public enum FigureStyle
+{
+    /// <summary>As the font has them.</summary>
+    Default,
+
+    /// <summary>All as tall as capitals, where the font has such.</summary>
+    Lining,
+
+    /// <summary>With ascenders and descenders as small letters have, where the font has such.</summary>
+    OldStyle,
+}
+
 /// <summary>How a run of text is set.</summary>
 public sealed record TextStyle
 {
@@ -37,6 +50,9 @@ public sealed record TextStyle
 
     /// <summary>Whether lower-case letters are set as small capitals where the font has them.</summary>
     public bool SmallCaps { get; init; }
+
+    /// <summary>How tall figures are.</summary>
+    public FigureStyle Figures { get; init; }
 
     /// <summary>Whether figures stand in columns (tabular) where the font has such.</summary>
     public bool TabularFigures { get; init; }

@@ -1,6 +1,7 @@
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.Benchmarks.Runs;
+using NewsExport.Benchmarks.Text;
 using NewsExport.TestSupport;
 
 const string usage = """
@@ -24,8 +25,14 @@ const string usage = """
       --rounds N       how often each is run (3)
       --count N        articles of the batch (10000)
       --json           a JSON object a line
+
+           NewsExport.Benchmarks text [quality] [speed] [lengths] [--picture FILE]
+
+    text     sets the fixtures' paragraphs and generated articles by total fit beside first fit, and an article beside HarfBuzz's shaping alone
+      --picture FILE   draws a paragraph as both methods set it
     """;
 
+if (args is ["text", .. string[] parts]) return TextBenchmark.Run(parts);
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is ["runs", .. string[] runs]) return RunBenchmark.Run(runs);
 if (args is not ["reader", ..])

@@ -1,5 +1,6 @@
 using NewsExport.Layout;
 using NewsExport.Model;
+using NewsExport.TestSupport;
 
 namespace NewsExport.Pdf.Tests;
 
@@ -25,6 +26,35 @@ public class PagePainterTests
         const string words = "The representatives of the municipality and of the neighbouring villages crossed the reconstructed bridge in extraordinary circumstances on Saturday.";
         string content = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text(words)])), options: LayoutOptions.For(Profile.Phone))).Content(0);
         Assert.Contains("/Span<</ActualText<FEFF00AD>>>BDC", content);
+    }
+
+    [Fact]
+    public void Letters_are_tracked_and_scaled_and_lines_end_where_the_column_does()
+    {
+        const string words = "The representatives of the municipality and of the neighbouring villages crossed the bridge in extraordinary circumstances on a wet and windy Saturday, long after the engineers had gone home to sleep, and nobody knew who was to hold the key to its gate.";
+        byte[] pdf = Samples.Write(Samples.Of(new Paragraph([new Model.Text(words + " " + words)])));
+        double[] scales = [.. System.Text.RegularExpressions.Regex.Matches(new ReadBack(pdf).Content(0), @"([\d.]+) Tz").Select(match => double.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.True(scales.Distinct().Count() > 3);
+        Assert.All(scales, scale => Assert.InRange(scale, 97.95, 102));
+        Assert.Matches(@"-?0\.0\d+ Tc\n", new ReadBack(pdf).Content(0));
+        double[] ends = LineEnds(pdf);
+        // The last line of the paragraph, and the page's number, end where they end.
+        double[] full = [.. ends.Where(end => end > ends.Max() - 40)];
+        Assert.InRange(full.Length, Math.Max(4, ends.Length - 2), 40);
+        Assert.All(full, end => Assert.InRange(end, ends.Max() - 0.3, ends.Max()));
+    }
+
+    /// <summary>Where the words of each line of the article end, as poppler finds them.</summary>
+    private static double[] LineEnds(byte[] pdf)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.PathOf("lines.pdf");
+        File.WriteAllBytes(file, pdf);
+        string xml = Tool.Run(Tool.Need("pdftotext", "Debian's poppler-utils"), ["-bbox", file, "-"]).Output;
+        double Number(string value) => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+        var found = System.Text.RegularExpressions.Regex.Matches(xml, @"yMin=""([\d.]+)"" xMax=""([\d.]+)"" yMax=""([\d.]+)"">([^<]*)<")
+            .Select(match => (Top: Math.Round(Number(match.Groups[1].Value)), End: Number(match.Groups[2].Value), Height: Number(match.Groups[3].Value) - Number(match.Groups[1].Value)));
+        return [.. found.Where(word => word.Height is > 11 and < 16).GroupBy(word => word.Top).OrderBy(line => line.Key).Select(line => line.Max(word => word.End)).Where(end => end > 200)];
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using System.Runtime.InteropServices;
 using HarfBuzzSharp;
 
 namespace NewsExport.Text;
@@ -35,30 +35,47 @@ public sealed class FontFace
     private const byte Unknown = 0;
     private const byte Absent = 1;
     private const byte Present = 2;
+    private const int MostInstances = 64;
 
     private readonly byte[] _coverage = new byte[0x10000];
+    private readonly Lazy<bool> _spaceStandsAlone;
+    private readonly bool _hasColors;
 
-    private FontFace(Face face, FontOrigin origin, string place)
+    private FontFace(Face face, FontOrigin origin, string place, int instance)
     {
         Face = face;
         Origin = origin;
         Place = place;
         UnitsPerEm = face.UnitsPerEm;
         GlyphCount = face.GlyphCount;
+        _spaceStandsAlone = new Lazy<bool>(() => Font!.TryGetNominalGlyph(' ', out uint space) && SpaceInteraction.IsNone(Face, space));
         Font = new Font(face);
         Font.SetFunctionsOpenType();
         Font.SetScale(UnitsPerEm, UnitsPerEm);
+        Coordinates = CoordinatesOf(face, instance);
+        if (Coordinates.Length > 0) Font.SetVariationCoordsDesign(Coordinates);
         byte[] os2 = Table("OS/2");
         byte[] head = Table("head");
         byte[] post = Table("post");
         Weight = os2.Length >= 6 ? Math.Clamp((int)BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(4)), 1, 1000) : 400;
         int selection = os2.Length >= 64 ? BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(62)) : 0;
         IsItalic = (selection & 1) != 0 || (selection & 0x200) != 0;
-        (Family, Style, PostScriptName) = Names(Table("name"), place);
+        Dictionary<int, string> names = FontNames.Read(Table("name"));
+        (Family, Style, PostScriptName) = FontNames.Of(names, place, instance < 0 ? null : names.GetValueOrDefault((int)face.GetNamedInstanceSubfamilyNameId(instance)));
+        foreach ((OpenTypeVarAxisInfo axis, float value) in Axes(face).Zip(Coordinates))
+        {
+            string tag = ((Tag)axis.Tag).ToString();
+            if (tag == "wght") Weight = Math.Clamp((int)Math.Round(value), 1, 1000);
+            if ((tag == "ital" && value >= 0.5f) || (tag == "slnt" && value <= -4)) IsItalic = true;
+        }
+
+        _hasColors = face.Tables.Any(tag => tag.ToString() is "COLR" or "SVG " or "CBDT" or "sbix");
         // OS/2, fsType: 2 alone forbids all embedding; 0x100 forbids subsets, 0x200 outlines.
         int permission = os2.Length >= 10 ? BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(8)) : 0;
         MayBeEmbedded = (permission & 0x0F) != 2 && (permission & 0x300) == 0;
-        IsCff = face.Tables.Any(tag => tag.ToString() is "CFF " or "CFF2");
+        IsCff = face.Tables.Any(tag => tag.ToString() is "CFF ");
+        ushort hyphen = GlyphOf(0x2010) is > 0 and ushort own ? own : GlyphOf('-');
+        Hyphen = (hyphen, hyphen == 0 ? 0 : AdvanceOf(hyphen));
         Classification = Classify(os2);
         Metrics = Measure(os2, head, post);
     }
@@ -104,12 +121,18 @@ public sealed class FontFace
 
     internal FontFamily Classification { get; }
 
-    /// <summary>Whether it has a glyph for a code point.</summary>
+    /// <summary>Whether none of its rules looks at the space, so that words are shaped alone as they are in a text.</summary>
+    internal bool SpaceStandsAlone => _spaceStandsAlone.Value;
+
+    /// <summary>The glyph of a hyphen, 0 if there is none, and its width in em.</summary>
+    internal (ushort Glyph, double Width) Hyphen { get; }
+
+    /// <summary>Whether it has a glyph for a code point, and one that can be printed: a glyph of colours or pixels alone is none.</summary>
     public bool Has(int codePoint)
     {
-        if (codePoint > 0xFFFF) return Font.TryGetNominalGlyph(codePoint, out _);
+        if (codePoint > 0xFFFF) return IsPrintable(codePoint);
         byte known = _coverage[codePoint];
-        if (known == Unknown) _coverage[codePoint] = known = Font.TryGetNominalGlyph(codePoint, out _) ? Present : Absent;
+        if (known == Unknown) _coverage[codePoint] = known = IsPrintable(codePoint) ? Present : Absent;
         return known == Present;
     }
 
@@ -119,20 +142,28 @@ public sealed class FontFace
     /// <summary>The advance of a glyph, in em.</summary>
     public double AdvanceOf(ushort glyph) => (double)Font.GetHorizontalGlyphAdvance(glyph) / UnitsPerEm;
 
-    /// <summary>Opens a face of font data that lives as long as the process or the blob.</summary>
-    /// <returns>The face; null if the data are no font that can be used.</returns>
-    internal static FontFace? Open(Blob blob, int index, FontOrigin origin, string place)
+    /// <summary>Where a variable font stands on each of its axes; empty for any other.</summary>
+    internal float[] Coordinates { get; }
+
+    /// <summary>Opens the faces of font data that live as long as the process or the blob: one, or of a variable font each that it names.</summary>
+    /// <returns>The faces; none if the data are no font that can be used.</returns>
+    internal static IReadOnlyList<FontFace> OpenAll(Blob blob, int index, FontOrigin origin, string place)
     {
         var face = new Face(blob, index);
-        if (face.GlyphCount == 0 || face.UnitsPerEm is < 16 or > 16384 || !HasTables(face))
+        if (face.GlyphCount == 0 || face.UnitsPerEm is < 16 or > 16384 || !HasTables(face) || !HasCharacters(face))
         {
             face.Dispose();
-            return null;
+            return [];
         }
 
         face.MakeImmutable();
-        return new FontFace(face, origin, place);
+        int instances = face.HasVariationData ? Math.Min((int)face.NamedInstanceCount, MostInstances) : 0;
+        if (instances == 0) return [new FontFace(face, origin, place, -1)];
+        return [.. Enumerable.Range(0, instances).Select(instance => new FontFace(face, origin, place, instance))];
     }
+
+    /// <summary>Opens the only face, or the first of a variable font.</summary>
+    internal static FontFace? Open(Blob blob, int index, FontOrigin origin, string place) => OpenAll(blob, index, origin, place).FirstOrDefault();
 
     internal byte[] Table(string tag)
     {
@@ -143,12 +174,12 @@ public sealed class FontFace
     /// <summary>Family and style, for a list.</summary>
     public override string ToString() => $"{Family} {Style}";
 
-    // Without these there are no characters and no outlines; bitmaps alone cannot be printed.
+    // Without these there are no characters and no outlines; bitmaps alone cannot be printed, and PDF has no place for CFF2.
     private static bool HasTables(Face face)
     {
         var tags = face.Tables.Select(tag => tag.ToString()).ToHashSet(StringComparer.Ordinal);
         if (tags.Contains("glyf") && !IsWhole(face)) return false;
-        return tags.Contains("cmap") && tags.Contains("head") && tags.Contains("hhea") && tags.Contains("hmtx") && (tags.Contains("glyf") || tags.Contains("CFF ") || tags.Contains("CFF2"));
+        return tags.Contains("cmap") && tags.Contains("head") && tags.Contains("hhea") && tags.Contains("hmtx") && (tags.Contains("glyf") || tags.Contains("CFF "));
     }
 
     /// <summary>Whether the outlines reach as far as the table of their places says: a file cut short does not.</summary>
@@ -189,33 +220,42 @@ public sealed class FontFace
             extents.Ascender * scale, extents.Descender * scale, capHeight, xHeight, angle, At(head, 36) * scale, At(head, 38) * scale, At(head, 40) * scale, At(head, 42) * scale);
     }
 
-    // OpenType, name: Windows names are UTF-16BE; the typographic family (16) is preferred to the four-style one (1).
-    private static (string Family, string Style, string PostScript) Names(byte[] table, string place)
+    /// <summary>Whether its character map holds anything.</summary>
+    private static bool HasCharacters(Face face)
     {
-        var names = new Dictionary<int, string>();
-        if (table.Length >= 6)
-        {
-            int count = BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(2));
-            int storage = BinaryPrimitives.ReadUInt16BigEndian(table.AsSpan(4));
-            for (int i = 0; i < count && 6 + (12 * i) + 12 <= table.Length; i++)
-            {
-                ReadOnlySpan<byte> record = table.AsSpan(6 + (12 * i), 12);
-                int platform = BinaryPrimitives.ReadUInt16BigEndian(record);
-                int language = BinaryPrimitives.ReadUInt16BigEndian(record[4..]);
-                int id = BinaryPrimitives.ReadUInt16BigEndian(record[6..]);
-                int length = BinaryPrimitives.ReadUInt16BigEndian(record[8..]);
-                int start = storage + BinaryPrimitives.ReadUInt16BigEndian(record[10..]);
-                if (id is not (1 or 2 or 6 or 16 or 17) || start + length > table.Length) continue;
-                bool english = platform == 3 && language == 0x409;
-                if (platform is not (1 or 3) || (names.ContainsKey(id) && !english)) continue;
-                names[id] = (platform == 3 ? Encoding.BigEndianUnicode : Encoding.Latin1).GetString(table.AsSpan(start, length)).Trim('\0', ' ');
-            }
-        }
+        nint characters = Native.hb_set_create();
+        Native.hb_face_collect_unicodes(face.Handle, characters);
+        uint count = Native.hb_set_get_population(characters);
+        Native.hb_set_destroy(characters);
+        return count > 0;
+    }
 
-        string family = names.GetValueOrDefault(16) ?? names.GetValueOrDefault(1) ?? Path.GetFileNameWithoutExtension(place);
-        string style = names.GetValueOrDefault(17) ?? names.GetValueOrDefault(2) ?? "Regular";
-        string postScript = names.GetValueOrDefault(6) ?? family + "-" + style;
-        postScript = string.Concat(postScript.Where(character => char.IsAsciiLetterOrDigit(character) || character == '-'));
-        return (family, style, postScript.Length == 0 ? "Font" : postScript);
+    private static OpenTypeVarAxisInfo[] Axes(Face face) => face.HasVariationData ? face.VariationAxisInfos : [];
+
+    private static float[] CoordinatesOf(Face face, int instance) =>
+        !face.HasVariationData ? [] : instance < 0 ? [.. Axes(face).Select(axis => axis.DefaultValue)] : face.GetNamedInstanceDesignCoords(instance);
+
+    private bool IsPrintable(int codePoint)
+    {
+        if (!Font.TryGetNominalGlyph(codePoint, out uint glyph)) return false;
+        return !_hasColors || codePoint <= ' ' || char.IsWhiteSpace((char)Math.Min(codePoint, 0xFFFF)) || GlyphOutline.Exists(this, (ushort)glyph);
+    }
+
+    // hb-face.h; HarfBuzzSharp does not show it.
+    private static class Native
+    {
+        private const string Library = "libHarfBuzzSharp";
+
+        [DllImport(Library)]
+        public static extern nint hb_set_create();
+
+        [DllImport(Library)]
+        public static extern void hb_set_destroy(nint set);
+
+        [DllImport(Library)]
+        public static extern uint hb_set_get_population(nint set);
+
+        [DllImport(Library)]
+        public static extern void hb_face_collect_unicodes(nint face, nint set);
     }
 }

@@ -16,7 +16,7 @@ public sealed class FontSet
 
     private readonly IReadOnlyList<FontFace> _user;
     private readonly Lazy<SystemFonts> _system;
-    private readonly ConcurrentDictionary<(FontFamily, int Weight, bool, string Language, int CodePoint), FontFace?> _fallbacks = new();
+    private readonly ConcurrentDictionary<(FontFamily, int Weight, bool, string Language), FaceChooser> _choosers = new();
 
     private FontSet(IReadOnlyList<FontFace> user, Lazy<SystemFonts> system) => (_user, _system) = (user, system);
 
@@ -42,33 +42,28 @@ public sealed class FontSet
         }
 
         ValueList<string> folders = options.SystemFolders ?? SystemFonts.UsualFolders;
-        return new FontSet(user, new Lazy<SystemFonts>(() => new SystemFonts(folders)));
+        return new FontSet(user, new Lazy<SystemFonts>(() => SystemFonts.Of(folders)));
     }
 
     /// <summary>All fonts, the system's too; opens each of them.</summary>
     public IReadOnlyList<FontFace> List() => [.. _user, .. Embedded.Value, .. _system.Value.All()];
 
     /// <summary>The font of a style for what it has; the fallback for what it has not is <see cref="For"/>.</summary>
-    public FontFace Primary(TextStyle style)
-    {
-        ArgumentNullException.ThrowIfNull(style);
-        return Best(Embedded.Value.Where(face => face.Classification == style.Family), style)!;
-    }
+    public FontFace Primary(TextStyle style) => Chooser(style).Primary;
 
     /// <summary>The font that shows a character in a style; null if none does.</summary>
     /// <param name="codePoint">The character.</param>
     /// <param name="style">How it is set; its language chooses among fonts that have the character.</param>
-    public FontFace? For(int codePoint, TextStyle style)
+    public FontFace? For(int codePoint, TextStyle style) => Chooser(style).For(codePoint);
+
+    internal FaceChooser Chooser(TextStyle style)
     {
         ArgumentNullException.ThrowIfNull(style);
-        if (_user.Count == 0)
+        return _choosers.GetOrAdd((style.Family, style.Weight, style.Italic, style.Language.Value), static (_, own) =>
         {
-            FontFace primary = Primary(style);
-            if (primary.Has(codePoint)) return primary;
-        }
-
-        (FontFamily, int, bool, string, int) key = (style.Family, style.Weight, style.Italic, style.Language.Value, codePoint);
-        return _fallbacks.GetOrAdd(key, _ => Find(codePoint, style));
+            FontFace primary = Best(Embedded.Value.Where(face => face.Classification == own.style.Family), own.style)!;
+            return new FaceChooser(primary, own.set._user.Count == 0, codePoint => own.set.Find(codePoint, own.style));
+        }, (set: this, style));
     }
 
     private FontFace? Find(int codePoint, TextStyle style) =>
@@ -92,7 +87,7 @@ public sealed class FontSet
             Blob blob = Blob.FromFile(path);
             for (int index = 0; index < Math.Clamp(blob.FaceCount, 0, 64); index++)
             {
-                if (FontFace.Open(blob, index, origin, path) is { } face) faces.Add(face);
+                faces.AddRange(FontFace.OpenAll(blob, index, origin, path));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
@@ -100,7 +95,8 @@ public sealed class FontSet
             problem = "it cannot be read";
         }
 
-        if (faces.Count == 0) sink?.Report(TextRules.BadFont, SourceSpan.None, Path.GetFileName(path), problem);
+        if (faces.Count > 0 && faces.RemoveAll(face => !face.MayBeEmbedded) is > 0 && faces.Count == 0) sink?.Report(TextRules.EmbeddingForbidden, SourceSpan.None, Path.GetFileName(path));
+        else if (faces.Count == 0) sink?.Report(TextRules.BadFont, SourceSpan.None, Path.GetFileName(path), problem);
         return faces;
     }
 

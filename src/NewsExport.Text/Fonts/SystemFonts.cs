@@ -7,6 +7,9 @@ namespace NewsExport.Text;
 /// <summary>The system's fonts, opened one by one as characters need them; those whose names promise a script come first.</summary>
 internal sealed class SystemFonts(ValueList<string> folders)
 {
+    // What is where, and what each file holds, is found out once in a process: many exports may follow each other in it.
+    private static readonly ConcurrentDictionary<string, SystemFonts> Indexes = new(StringComparer.Ordinal);
+
     private readonly Lazy<string[]> _files = new(() => [.. folders.SelectMany(FontSet.FilesOf).Distinct(StringComparer.Ordinal)]);
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<FontFace>>> _faces = new(StringComparer.Ordinal);
 
@@ -26,6 +29,9 @@ internal sealed class SystemFonts(ValueList<string> folders)
                 : ["/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local", "share", "fonts"), Path.Combine(home, ".fonts")];
         }
     }
+
+    /// <summary>The fonts of some folders, from the index of this process.</summary>
+    public static SystemFonts Of(ValueList<string> folders) => Indexes.GetOrAdd(string.Join('\n', folders), _ => new SystemFonts(folders));
 
     public IEnumerable<FontFace> All() => _files.Value.SelectMany(Open);
 

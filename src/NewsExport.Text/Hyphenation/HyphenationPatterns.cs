@@ -2,7 +2,7 @@ using NewsExport.Model;
 
 namespace NewsExport.Text.Hyphenation;
 
-/// <summary>The patterns in the package, of the hyph-utf8 project; their licences stand beside them in Patterns/LICENCES.txt.</summary>
+/// <summary>The patterns in the package, of the hyph-utf8 project but for Czech; their licences stand beside them in Patterns/LICENCES.txt.</summary>
 internal static class HyphenationPatterns
 {
     // The fewest letters before and after a hyphen, as each language's typesetting has it.
@@ -23,6 +23,7 @@ internal static class HyphenationPatterns
         ["nb"] = ("nb", 2, 2),
         ["da"] = ("da", 2, 2),
         ["fi"] = ("fi", 2, 2),
+        ["cs"] = ("cs", 2, 3),
         ["hu"] = ("hu", 2, 2),
         ["el"] = ("el-monoton", 2, 2),
         ["tr"] = ("tr", 2, 2),
@@ -42,7 +43,7 @@ internal static class HyphenationPatterns
     public static Hyphenator? Load(string key)
     {
         (string file, int left, int right) = Files[key];
-        return new Hyphenator(Words($"hyph-{file}.pat.txt"), Words($"hyph-{file}.hyp.txt"), left, right);
+        return new Hyphenator(Words($"hyph-{file}.pat.txt"), Words($"hyph-{file}.hyp.txt"), left, right, dividesCapitals: key == "de");
     }
 
     private static string[] Words(string name)

@@ -15,11 +15,10 @@ internal sealed class Hyphenator
 
     private readonly PatternTrie _patterns;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _exceptions;
-    private readonly int _left;
-    private readonly int _right;
 
-    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions, int left, int right)
+    public Hyphenator(IEnumerable<string> patterns, IEnumerable<string> exceptions, int left, int right, bool dividesCapitals = false)
     {
+        DividesCapitals = dividesCapitals;
         _patterns = new PatternTrie(patterns);
         var words = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (string exception in exceptions)
@@ -36,8 +35,17 @@ internal sealed class Hyphenator
         }
 
         _exceptions = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        (_left, _right) = (left, right);
+        (Left, Right) = (left, right);
     }
+
+    /// <summary>The fewest letters before a hyphen.</summary>
+    public int Left { get; }
+
+    /// <summary>The fewest letters after it.</summary>
+    public int Right { get; }
+
+    /// <summary>Whether words with a capital are divided too, as where all nouns have one; elsewhere they are taken for names.</summary>
+    public bool DividesCapitals { get; }
 
     /// <summary>The patterns of a language; null if the package has none.</summary>
     public static Hyphenator? For(LanguageTag language)
@@ -53,7 +61,7 @@ internal sealed class Hyphenator
     /// <returns>How many there are.</returns>
     public int Places(ReadOnlySpan<char> word, Span<int> places)
     {
-        if (word.Length < _left + _right || word.Length > LongestWord) return 0;
+        if (word.Length < Left + Right || word.Length > LongestWord) return 0;
         Span<char> letters = stackalloc char[word.Length + 2];
         letters[0] = '.';
         for (int i = 0; i < word.Length; i++) letters[i + 1] = word[i] == '\u2019' ? '\'' : char.ToLowerInvariant(word[i]);
@@ -63,7 +71,7 @@ internal sealed class Hyphenator
         {
             foreach (int place in stated)
             {
-                if (place >= _left && place <= word.Length - _right && count < places.Length) places[count++] = place;
+                if (place >= Left && place <= word.Length - Right && count < places.Length) places[count++] = place;
             }
 
             return count;
@@ -72,7 +80,7 @@ internal sealed class Hyphenator
         Span<byte> values = stackalloc byte[letters.Length + 1];
         values.Clear();
         _patterns.Apply(letters, values);
-        for (int place = _left; place <= word.Length - _right && count < places.Length; place++)
+        for (int place = Left; place <= word.Length - Right && count < places.Length; place++)
         {
             // The value before letter i of the word stands at i + 1, since a dot stands first.
             if ((values[place + 1] & 1) == 1) places[count++] = place;

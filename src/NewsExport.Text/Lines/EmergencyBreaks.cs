@@ -10,26 +10,39 @@ internal static class EmergencyBreaks
         Breakpoint[] given = paragraph.Breakpoints;
         double narrowest = measures.Regular.Points;
         foreach (Model.Length first in measures.First) narrowest = Math.Min(narrowest, first.Points);
-        List<Breakpoint>? all = null;
-        int start = 0;
-        for (int i = 0; i < given.Length; i++)
+        double start = 0;
+        foreach (ref readonly Breakpoint place in given.AsSpan())
         {
-            int end = Math.Max(given[i].End, start);
-            if (paragraph.Advances[end] - paragraph.Advances[start] + given[i].HyphenWidth > narrowest)
+            if (place.Before.Width - start + place.HyphenWidth > narrowest) return WithEmergencies(paragraph, narrowest);
+            start = place.After.Width;
+        }
+
+        return given;
+    }
+
+    private static Breakpoint[] WithEmergencies(ShapedParagraph paragraph, double narrowest)
+    {
+        using var sums = new LineSums(paragraph.Text.Length, paragraph.Style, paragraph.Runs, paragraph.Glue);
+        var all = new List<Breakpoint>();
+        Breakpoint before = default;
+        foreach (Breakpoint place in paragraph.Breakpoints)
+        {
+            if (place.Before.Width - before.After.Width + place.HyphenWidth > narrowest)
             {
-                all ??= [.. given.Take(i)];
-                for (int at = start; ;)
+                for (int at = before.Next; ;)
                 {
-                    at += StringInfo.GetNextTextElementLength(paragraph.Text.AsSpan(at, end - at));
-                    if (at >= end) break;
-                    all.Add(new Breakpoint(at, at, BreakKind.Emergency, 0));
+                    at += StringInfo.GetNextTextElementLength(paragraph.Text.AsSpan(at, place.End - at));
+                    if (at >= place.End) break;
+                    Sums solid = sums.At(at - 1);
+                    Sums after = sums.At(at);
+                    all.Add(new Breakpoint { Next = at, End = at, Words = before.Words, Kind = BreakKind.Emergency, After = after, Before = solid with { Width = after.Width } });
                 }
             }
 
-            all?.Add(given[i]);
-            start = given[i].Next;
+            all.Add(place);
+            before = place;
         }
 
-        return all is null ? given : [.. all];
+        return [.. all];
     }
 }

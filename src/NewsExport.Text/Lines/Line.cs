@@ -8,7 +8,7 @@ namespace NewsExport.Text;
 /// <param name="Width">The distance from the origin to the right end of the last run.</param>
 /// <param name="Ascent">How far the line's fonts reach above the baseline.</param>
 /// <param name="Descent">How far they reach below it; positive.</param>
-/// <param name="StretchRatio">How far its spaces were stretched (above 0) or shrunk (below); 1 is all the stretch they have; 0 if not justified.</param>
+/// <param name="StretchRatio">How far its spaces were stretched (above 0) or shrunk (below); 1 is all the stretch they have, beyond which letters give no more; 0 if not justified.</param>
 /// <param name="EndsInHyphen">Whether a word was divided at its end.</param>
 /// <param name="IsOverfull">Whether the line is wider than its measure because nothing in it could be divided.</param>
 public sealed record Line(
@@ -22,6 +22,12 @@ public sealed record Line(
 {
     /// <summary>Whether a space, or a break that was asked for, stood in the text where the line ends: the next line begins another word.</summary>
     public bool EndsAtSpace { get; init; }
+
+    /// <summary>How far its letters were tracked and scaled of what <see cref="ParagraphStyle.LetterSpacing"/> and <see cref="ParagraphStyle.GlyphScaling"/> allow: -1 to 1, 0 not at all.</summary>
+    public double LetterRatio { get; init; }
+
+    /// <summary>How far what stands at its end hangs out of the measure; the line's <see cref="Width"/> holds it.</summary>
+    public Length HangEnd { get; init; }
 }
 
 /// <summary>Glyphs of one font, size and direction side by side.</summary>
@@ -45,7 +51,14 @@ public sealed record GlyphRun(
     Length X,
     Length Width,
     Length Rise,
-    LanguageTag Language);
+    LanguageTag Language)
+{
+    /// <summary>By how much its glyphs are drawn wider (above 1) or narrower; the advances hold it already.</summary>
+    public double HorizontalScale { get; init; } = 1;
+
+    /// <summary>The space that stands after each of its letters to even out the line; the advances hold it already.</summary>
+    public Length LetterSpacing { get; init; }
+}
 
 /// <summary>A glyph at its place.</summary>
 /// <param name="Id">Its number in the font.</param>
@@ -53,4 +66,4 @@ public sealed record GlyphRun(
 /// <param name="XOffset">Points that it is shifted to the right; no effect on the next glyph.</param>
 /// <param name="YOffset">Points that it is shifted up.</param>
 /// <param name="Cluster">Index into <see cref="GlyphRun.Text"/> of the first character that it shows, or helps to show.</param>
-public readonly record struct Glyph(ushort Id, double Advance, double XOffset, double YOffset, int Cluster);
+public readonly record struct Glyph(ushort Id, float Advance, float XOffset, float YOffset, int Cluster);

@@ -55,6 +55,33 @@ public sealed record ParagraphStyle
 
     /// <summary>Whether lines of a short text, such as a headline, should be of like length.</summary>
     public bool Balance { get; init; }
+
+    /// <summary>How much the distance of letters may change to even out a line, in em either way: 0, which turns it off, to 0.05.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of that range.</exception>
+    public double LetterSpacing
+    {
+        get;
+        init => field = value is >= 0 and <= 0.05 ? value : throw new ArgumentOutOfRangeException(nameof(LetterSpacing), value, "The tolerance of letter space must be 0 to 0.05 em.");
+    } = 0.01;
+
+    /// <summary>By which share of their width letters may be scaled to even out a line, either way: 0, which turns it off, to 0.05.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of that range.</exception>
+    public double GlyphScaling
+    {
+        get;
+        init => field = value is >= 0 and <= 0.05 ? value : throw new ArgumentOutOfRangeException(nameof(GlyphScaling), value, "The tolerance of glyph widths must be 0 to 0.05.");
+    } = 0.02;
+
+    /// <summary>How many lines in a row may end in a hyphen that was added, 0 to 9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Out of that range.</exception>
+    public int HyphensInARow
+    {
+        get;
+        init => field = value is >= 0 and <= 9 ? value : throw new ArgumentOutOfRangeException(nameof(HyphensInARow), value, "Hyphens in a row must be 0 to 9.");
+    } = 2;
+
+    /// <summary>Whether marks at the edges of a justified paragraph from left to right stand out of it a little, so that the edges look straight.</summary>
+    public bool HangingPunctuation { get; init; }
 }
 
 /// <summary>How wide the lines of a paragraph are.</summary>
@@ -64,6 +91,18 @@ public sealed record LineMeasures(Length Regular, ValueList<Length> First)
 {
     /// <summary>The same measure for every line.</summary>
     public static LineMeasures Even(Length measure) => new(measure, []);
+
+    /// <summary>Lines of one measure of which the first stand beside something, such as an initial of several lines' height.</summary>
+    /// <param name="measure">The measure of the lines below it.</param>
+    /// <param name="taken">The width that it takes, with the space beside it; 0 or more and less than the measure.</param>
+    /// <param name="lines">How many lines stand beside it, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    public static LineMeasures Beside(Length measure, Length taken, int lines)
+    {
+        if (taken < Length.Zero || taken >= measure) throw new ArgumentOutOfRangeException(nameof(taken), taken, "What stands beside lines must leave room for them.");
+        ArgumentOutOfRangeException.ThrowIfNegative(lines);
+        return new LineMeasures(measure, [.. Enumerable.Repeat(measure - taken, lines)]);
+    }
 
     /// <summary>The measure of a line, from 0.</summary>
     public Length this[int line] => line < First.Count ? First[line] : Regular;

@@ -23,6 +23,14 @@ internal static unsafe class GlyphOutline
         }
     }
 
+    /// <summary>Whether a glyph draws anything.</summary>
+    public static bool Exists(FontFace face, ushort glyph)
+    {
+        var pen = new SvgPathWriter();
+        Draw(face, glyph, pen);
+        return !pen.IsEmpty;
+    }
+
     private static nint Make()
     {
         nint functions = Native.hb_draw_funcs_create();

@@ -23,7 +23,7 @@ public static class LineOutline
             double scale = run.Size.Points / run.Face.UnitsPerEm * pixelsPerPoint;
             foreach (Glyph glyph in run.Glyphs)
             {
-                path.Place(x + ((left + glyph.XOffset) * pixelsPerPoint), y - ((run.Rise.Points + glyph.YOffset) * pixelsPerPoint), scale, scale);
+                path.Place(x + ((left + glyph.XOffset) * pixelsPerPoint), y - ((run.Rise.Points + glyph.YOffset) * pixelsPerPoint), scale * run.HorizontalScale, scale);
                 GlyphOutline.Draw(run.Face, glyph.Id, path);
                 left += glyph.Advance;
             }

@@ -12,6 +12,8 @@ internal sealed class SvgPathWriter : IOutlinePen
     private double _scaleX;
     private double _scaleY;
 
+    public bool IsEmpty => _data.Length == 0;
+
     /// <summary>Where the next glyph's origin stands, and how large a font unit is.</summary>
     public void Place(double x, double y, double scaleX, double scaleY) => (_x, _y, _scaleX, _scaleY) = (x, y, scaleX, scaleY);
 

@@ -32,6 +32,12 @@ internal sealed class SubsetInput : IDisposable
     /// <exception cref="InvalidOperationException">The font's tables are damaged.</exception>
     public byte[] Run(FontFace face, string? table = null)
     {
+        // A file takes one instance of a variable font, as an ordinary font.
+        foreach ((OpenTypeVarAxisInfo axis, float value) in face.Coordinates.Length > 0 ? face.Face.VariationAxisInfos.Zip(face.Coordinates) : [])
+        {
+            Native.hb_subset_input_pin_axis_location(_input, face.Face.Handle, axis.Tag, value);
+        }
+
         nint subset = Native.hb_subset_or_fail(face.Face.Handle, _input);
         if (subset == 0) throw Damaged(face);
         nint blob = table is null ? Native.hb_face_reference_blob(subset) : Native.hb_face_reference_table(subset, Tag.Parse(table));
@@ -87,6 +93,9 @@ internal sealed class SubsetInput : IDisposable
 
         [DllImport(Library)]
         public static extern void hb_map_set(nint map, uint key, uint value);
+
+        [DllImport(Library)]
+        public static extern int hb_subset_input_pin_axis_location(nint input, nint face, uint axis, float value);
 
         [DllImport(Library)]
         public static extern nint hb_subset_or_fail(nint face, nint input);

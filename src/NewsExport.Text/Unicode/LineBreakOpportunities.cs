@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using static NewsExport.Text.Unicode.LineBreakClass;
 
@@ -19,68 +20,85 @@ internal enum BreakAction : byte
 /// <summary>Where lines may end: UAX #14, revision 50 (Unicode 15.0), with the numbers of its example 7 in 8.2, as its own test file has it.</summary>
 internal static class LineBreakOpportunities
 {
+    // LB7, LB11, LB12a, LB13, LB19, LB21, LB22, LB23, LB24, LB28.
+    private static readonly bool[] StaysWithLetter = [.. Enum.GetValues<LineBreakClass>().Select(after => after is AL or HL or SP or ZW or WJ or GL or CL or CP or EX or IS or SY or QU or BA or HY or NS or IN or NU or PR or PO)];
+
     /// <summary>What may happen before each UTF-16 code unit, and after the last; the middle of a surrogate pair is prohibited.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>One more than the code units: the last is what happens at the end, always mandatory.</returns>
-    public static BreakAction[] Of(ReadOnlySpan<char> text)
+    /// <param name="actions">Gets one more than the code units: the last is what happens at the end, always mandatory.</param>
+    public static void Run(ReadOnlySpan<char> text, Span<BreakAction> actions)
     {
-        var actions = new BreakAction[text.Length + 1];
-        if (text.Length == 0)
-        {
-            actions[0] = BreakAction.Mandatory;
-            return actions;
-        }
-
-        var codes = new int[text.Length];
-        var starts = new int[text.Length];
+        actions = actions[..(text.Length + 1)];
+        actions.Clear();
+        int[] codes = ArrayPool<int>.Shared.Rent(text.Length);
+        int[] starts = ArrayPool<int>.Shared.Rent(text.Length);
+        var classes = ArrayPool<LineBreakClass>.Shared.Rent(text.Length);
+        bool[] joined = ArrayPool<bool>.Shared.Rent(text.Length);
+        bool[] inNumber = ArrayPool<bool>.Shared.Rent(text.Length);
         int count = 0;
         for (int at = 0; at < text.Length;)
         {
-            // A half of a surrogate pair counts as U+FFFD.
-            Rune.DecodeFromUtf16(text[at..], out Rune rune, out int length);
-            codes[count] = rune.Value;
+            int length = 1;
+            int code = text[at];
+            if (char.IsSurrogate(text[at]))
+            {
+                // A half of a surrogate pair counts as U+FFFD.
+                Rune.DecodeFromUtf16(text[at..], out Rune rune, out length);
+                code = rune.Value;
+            }
+
+            codes[count] = code;
             starts[count++] = at;
             at += Math.Max(length, 1);
         }
 
-        Resolve(codes.AsSpan(0, count), starts, actions);
+        Resolve(codes.AsSpan(0, count), starts, classes.AsSpan(0, count), joined.AsSpan(0, count), inNumber.AsSpan(0, count), actions);
         actions[text.Length] = BreakAction.Mandatory;
-        return actions;
+        ArrayPool<int>.Shared.Return(codes);
+        ArrayPool<int>.Shared.Return(starts);
+        ArrayPool<LineBreakClass>.Shared.Return(classes);
+        ArrayPool<bool>.Shared.Return(joined);
+        ArrayPool<bool>.Shared.Return(inNumber);
     }
 
-    private static void Resolve(ReadOnlySpan<int> codes, int[] starts, BreakAction[] actions)
+    private static void Resolve(
+        ReadOnlySpan<int> codes, ReadOnlySpan<int> starts, Span<LineBreakClass> classes, Span<bool> joined, Span<bool> inNumber, Span<BreakAction> actions)
     {
         int count = codes.Length;
-        var classes = new LineBreakClass[count];
-        var wide = new bool[count];
-        var joined = new bool[count];
+        bool hasNumbers = false;
         for (int i = 0; i < count; i++)
         {
             LineBreakClass own = CharacterProperties.LineBreak(codes[i]);
-            wide[i] = own is OP or CP && CharacterProperties.IsWide(codes[i]);
+            joined[i] = false;
             if (own is CM or ZWJ)
             {
                 // LB9: a mark takes the class of what it stands on; LB10: else it is a letter.
-                bool attaches = i > 0 && classes[i - 1] is not (BK or CR or LF or NL or SP or ZW);
-                joined[i] = attaches;
-                wide[i] = attaches && wide[i - 1];
-                own = attaches ? classes[i - 1] : AL;
+                joined[i] = i > 0 && classes[i - 1] is not (BK or CR or LF or NL or SP or ZW);
+                own = joined[i] ? classes[i - 1] : AL;
             }
 
+            hasNumbers |= own == NU;
             classes[i] = own;
         }
 
-        bool[] inNumber = Numbers(classes, joined);
+        inNumber.Clear();
+        if (hasNumbers) Numbers(classes, joined, inNumber);
         int regional = 0;
         for (int i = 1; i < count; i++)
         {
-            if (!joined[i - 1]) regional = classes[i - 1] == RI ? regional + 1 : 0;
-            actions[starts[i]] = Between(codes, classes, wide, joined, inNumber, i, regional);
+            LineBreakClass before = classes[i - 1];
+            LineBreakClass after = classes[i];
+            if (!joined[i - 1]) regional = before == RI ? regional + 1 : 0;
+            // Most places lie between two letters, between a letter and what no rule parts from it, or after a space that stands alone (LB18).
+            if (before == AL && StaysWithLetter[(int)after]) continue;
+            actions[starts[i]] = before == SP && after == AL && i > 1 && classes[i - 2] is not (OP or ZW or SP)
+                ? BreakAction.Allowed
+                : Between(codes, classes, joined, inNumber, i, regional);
         }
     }
 
     private static BreakAction Between(
-        ReadOnlySpan<int> codes, LineBreakClass[] classes, bool[] wide, bool[] joined, bool[] inNumber, int at, int regional)
+        ReadOnlySpan<int> codes, ReadOnlySpan<LineBreakClass> classes, ReadOnlySpan<bool> joined, ReadOnlySpan<bool> inNumber, int at, int regional)
     {
         LineBreakClass before = classes[at - 1];
         LineBreakClass after = classes[at];
@@ -124,10 +142,10 @@ internal static class LineBreakOpportunities
         if (before is PR or PO && after is AL or HL) return BreakAction.Prohibited;
         if (before is AL or HL && after is PR or PO) return BreakAction.Prohibited;
         if (inNumber[at]) return BreakAction.Prohibited;
-        return Rest(codes, before, after, wide, at, regional);
+        return Rest(codes, joined, before, after, at, regional);
     }
 
-    private static BreakAction Rest(ReadOnlySpan<int> codes, LineBreakClass before, LineBreakClass after, bool[] wide, int at, int regional)
+    private static BreakAction Rest(ReadOnlySpan<int> codes, ReadOnlySpan<bool> joined, LineBreakClass before, LineBreakClass after, int at, int regional)
     {
         // LB26, LB27: Korean syllables written in letters, and units beside Hangul.
         if (before == JL && after is JL or JV or H2 or H3) return BreakAction.Prohibited;
@@ -138,8 +156,8 @@ internal static class LineBreakOpportunities
         // LB28 to LB30.
         if (before is AL or HL && after is AL or HL) return BreakAction.Prohibited;
         if (before == IS && after is AL or HL) return BreakAction.Prohibited;
-        if (before is AL or HL or NU && after == OP && !wide[at]) return BreakAction.Prohibited;
-        if (before == CP && !wide[at - 1] && after is AL or HL or NU) return BreakAction.Prohibited;
+        if (before is AL or HL or NU && after == OP && !IsWide(codes, joined, at)) return BreakAction.Prohibited;
+        if (before == CP && !IsWide(codes, joined, at - 1) && after is AL or HL or NU) return BreakAction.Prohibited;
         // LB30a, LB30b: flags are pairs of letters; a pictograph takes its tone.
         if (before == RI && after == RI) return regional % 2 == 1 ? BreakAction.Prohibited : BreakAction.Allowed;
         if (after == EM && (before == EB || IsPictograph(codes, at - 1))) return BreakAction.Prohibited;
@@ -152,32 +170,44 @@ internal static class LineBreakOpportunities
         return CharacterProperties.IsUnassignedPictograph(codes[at]);
     }
 
-    private static LineBreakClass Previous(LineBreakClass[] classes, bool[] joined, int at)
+    /// <summary>Whether a bracket, or the one that a mark stands on, is of East Asian width.</summary>
+    private static bool IsWide(ReadOnlySpan<int> codes, ReadOnlySpan<bool> joined, int at)
+    {
+        while (at > 0 && joined[at]) at--;
+        return CharacterProperties.IsWide(codes[at]);
+    }
+
+    private static LineBreakClass Previous(ReadOnlySpan<LineBreakClass> classes, ReadOnlySpan<bool> joined, int at)
     {
         while (at > 0 && joined[at]) at--;
         return at == 0 ? XX : classes[at - 1];
     }
 
     /// <summary>The places within numbers: (PR | PO)? (OP | HY)? NU (NU | SY | IS)* (CL | CP)? (PR | PO)?</summary>
-    private static bool[] Numbers(LineBreakClass[] classes, bool[] joined)
+    private static void Numbers(ReadOnlySpan<LineBreakClass> classes, ReadOnlySpan<bool> joined, Span<bool> inNumber)
     {
-        int[] solid = [.. Enumerable.Range(0, classes.Length).Where(i => !joined[i])];
-        var inNumber = new bool[classes.Length];
-        LineBreakClass At(int i) => i >= 0 && i < solid.Length ? classes[solid[i]] : XX;
-        for (int i = 0; i < solid.Length; i++)
+        for (int i = 0; i < classes.Length; i++)
         {
-            if (At(i) != NU) continue;
+            if (joined[i] || classes[i] != NU) continue;
             int first = i;
-            if (At(first - 1) is OP or HY) first--;
-            if (At(first - 1) is PR or PO) first--;
+            if (At(classes, Step(joined, first, -1)) is OP or HY) first = Step(joined, first, -1);
+            if (At(classes, Step(joined, first, -1)) is PR or PO) first = Step(joined, first, -1);
             int last = i;
-            while (At(last + 1) is NU or SY or IS) last++;
-            if (At(last + 1) is CL or CP) last++;
-            if (At(last + 1) is PR or PO) last++;
-            for (int j = first + 1; j <= last; j++) inNumber[solid[j]] = true;
+            while (At(classes, Step(joined, last, 1)) is NU or SY or IS) last = Step(joined, last, 1);
+            if (At(classes, Step(joined, last, 1)) is CL or CP) last = Step(joined, last, 1);
+            if (At(classes, Step(joined, last, 1)) is PR or PO) last = Step(joined, last, 1);
+            for (int j = first + 1; j <= last; j++) inNumber[j] |= !joined[j];
             i = last;
         }
-
-        return inNumber;
     }
+
+    /// <summary>The next character that is no mark, in a direction; beyond the text if there is none.</summary>
+    private static int Step(ReadOnlySpan<bool> joined, int at, int by)
+    {
+        do at += by;
+        while (at >= 0 && at < joined.Length && joined[at]);
+        return at;
+    }
+
+    private static LineBreakClass At(ReadOnlySpan<LineBreakClass> classes, int at) => at >= 0 && at < classes.Length ? classes[at] : XX;
 }

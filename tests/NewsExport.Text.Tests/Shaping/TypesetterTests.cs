@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NewsExport.Model;
-using NewsExport.TestSupport;
 
 namespace NewsExport.Text.Tests.Shaping;
 
@@ -105,40 +104,5 @@ public class TypesetterTests
         GlyphRun hebrew = lines[0].Runs.First(run => run.RightToLeft);
         Assert.Equal("שלום עולם", hebrew.Text);
         Assert.True(hebrew.Glyphs[0].Cluster > hebrew.Glyphs[^1].Cluster);
-    }
-
-    [Fact]
-    public void Eight_threads_over_one_font_set_give_what_one_gives()
-    {
-        var sink = new DiagnosticSink();
-        FontSet fonts = FontSet.Load(new FontSetOptions { SystemFolders = [] }, sink);
-        string Once()
-        {
-            using var typesetter = new Typesetter(fonts, new DiagnosticSink());
-            ShapedParagraph shaped = typesetter.Shape([new TextRun(English, new TextStyle { Language = En })], new ParagraphStyle(), default);
-            return string.Join('\n', typesetter.Break(shaped, LineMeasures.Even(Length.FromPoints(150))).SelectMany(line => line.Runs).SelectMany(run => run.Glyphs));
-        }
-
-        string expected = Once();
-        var found = new string[64];
-        Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => found[i] = Once());
-        Assert.All(found, text => Assert.Equal(expected, text));
-    }
-
-    [Theory]
-    [InlineData(0, "empty.ttf"), InlineData(3000, "truncated.ttf"), InlineData(-1, "random.ttf")]
-    public void A_damaged_font_is_named_and_the_next_is_used(int length, string name)
-    {
-        using var folder = new TemporaryFolder();
-        string path = Path.Combine(folder.Path, name);
-        byte[] bytes = length < 0 ? new byte[5000] : File.ReadAllBytes(Path.Combine(Repository.Root, "src/NewsExport.Text/Fonts/Embedded/NotoSans-Regular.ttf"))[..length];
-        if (length < 0) new Random(1).NextBytes(bytes);
-        File.WriteAllBytes(path, bytes);
-        var sink = new DiagnosticSink();
-        FontSet fonts = FontSet.Load(new FontSetOptions { UserPaths = [path], SystemFolders = [] }, sink);
-        Diagnostic diagnostic = Assert.Single(sink.ToList());
-        Assert.Equal("NE4002", diagnostic.Rule.Id);
-        Assert.Contains(name, diagnostic.Text, StringComparison.Ordinal);
-        Assert.Equal("Noto Serif", fonts.For('a', new TextStyle())!.Family);
     }
 }

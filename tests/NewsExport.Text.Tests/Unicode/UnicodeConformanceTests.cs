@@ -16,7 +16,8 @@ public class UnicodeConformanceTests
         int cases = 0;
         foreach ((string text, List<int> breaks, string line) in Segments("auxiliary/LineBreakTest.txt"))
         {
-            BreakAction[] actions = LineBreakOpportunities.Of(text);
+            var actions = new BreakAction[text.Length + 1];
+            LineBreakOpportunities.Run(text, actions);
             List<int> found = [.. Enumerable.Range(1, text.Length).Where(i => actions[i] != BreakAction.Prohibited)];
             Assert.True(breaks.SequenceEqual(found), $"{line}\nfound {string.Join(' ', found)}");
             cases++;
