@@ -29,7 +29,7 @@ public static class EpubWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sink);
         string? extraCss = CheckedCss(options.ExtraCss, sink);
-        var plan = new EditionPlan(edition, images, extraCss is not null);
+        var plan = new EditionPlan(edition, images, extraCss is not null, options.Pages);
 
         DeflatedEntry[] pages = Pages(plan, sink, cancellationToken);
 
@@ -96,6 +96,7 @@ public static class EpubWriter
         }
 
         foreach (ArticlePage page in pages) sink.Add(page.Findings.AsSpan());
+        plan.PageList = PageList(plan, pages);
         return entries;
 
         void Write(int index, HashSet<(string, string)> without)
@@ -105,6 +106,19 @@ public static class EpubWriter
             entries[index] = ZipWriter.Deflate(page.Bytes);
             pages[index] = page with { Bytes = [] };
         }
+    }
+
+    private static ValueList<PlannedPage> PageList(EditionPlan plan, ArticlePage[] pages)
+    {
+        if (plan.Breaks.Pages is not { } source) return [];
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string label in plan.Breaks.Front) files.TryAdd(label, "front.xhtml");
+        for (int i = 0; i < pages.Length; i++)
+        {
+            foreach (string label in pages[i].PageLabels) files.TryAdd(label, plan.ArticleFiles[i].File);
+        }
+
+        return [.. source.Breaks.Where(page => files.ContainsKey(page.Label)).Select(page => new PlannedPage(page.Label, $"text/{files[page.Label]}#{PageNames.Page(page.Label)}"))];
     }
 
     private static string? CheckedCss(string? css, DiagnosticSink sink)

@@ -28,6 +28,7 @@ internal static class EditionPages
     public static byte[] Front(EditionPlan plan) => Page(plan, plan.Title, writer =>
     {
         Edition edition = plan.Edition;
+        foreach (string label in plan.Breaks.Front) PageBreak(writer, label);
         writer.WriteStartElement("section");
         writer.WriteAttributeString("class", "front");
         writer.WriteAttributeString("aria-labelledby", "edition-title");
@@ -123,6 +124,17 @@ internal static class EditionPages
         }
 
         if (article.Direction != plan.Edition.Direction) writer.WriteAttributeString("dir", article.Direction == TextDirection.RightToLeft ? "rtl" : "ltr");
+    }
+
+    /// <summary>Says where a page of the paged edition begins.</summary>
+    public static void PageBreak(XmlWriter writer, string label)
+    {
+        writer.WriteStartElement("span");
+        writer.WriteAttributeString("epub", "type", Xml.Ops, "pagebreak");
+        writer.WriteAttributeString("role", "doc-pagebreak");
+        writer.WriteAttributeString("id", PageNames.Page(label));
+        writer.WriteAttributeString("aria-label", Xml.Line(label));
+        writer.WriteEndElement();
     }
 
     private static string Facts(EditionPlan plan)

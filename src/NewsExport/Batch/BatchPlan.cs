@@ -34,7 +34,7 @@ internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items,
             if (input.IsPattern)
             {
                 var glob = new Glob(input.FullPath);
-                bool any = Add(glob.Files().Where(InputReader.IsArticle), glob.Folder);
+                bool any = Add(glob.Files().Where(file => BookInput.IsBook(input.FullPath) ? BookInput.IsBook(file) : InputReader.IsArticle(file)), glob.Folder);
                 if (!any) nothing.Add((BatchRules.NoMatch, input.FullPath));
             }
             else if (Directory.Exists(input.FullPath))

@@ -1,3 +1,4 @@
+using NewsExport.Epub.Reading;
 using NewsExport.Html;
 using NewsExport.Model;
 
@@ -39,6 +40,11 @@ internal static class InputReader
         List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         var folder = new FolderResolver(root.Folder, root.Allowed, network);
         IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Book is { } book) resources = new BookResolver(sources[i].Name, book, resources);
+        }
+
         return new GatheredEdition(
             EditionAssembler.Run(read, root.Name, options.Title, sink, plan),
             resources,
@@ -48,25 +54,29 @@ internal static class InputReader
             failed);
     }
 
-    /// <summary>Takes one article, whose bytes are there already, for an edition of its own.</summary>
+    /// <summary>Takes one article, or one book, for an edition of its own.</summary>
     /// <param name="name">Its name relative to the root.</param>
-    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its full path: books are read from it.</param>
+    /// <param name="bytes">Its bytes; null for a book.</param>
     /// <param name="folder">The root's full path; null where there is none.</param>
     /// <param name="resources">The way to its photos.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="sink">Gets what is wrong with it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static GatheredEdition RunOne(
-        string name, ReadOnlyMemory<byte> bytes, string? folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+        string name, string path, ReadOnlyMemory<byte>? bytes, string? folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        ReadPart part = Read(new Source(name, null, bytes, null, null), options, cancellationToken);
+        ReadPart part = Read(new Source(name, path, bytes, null, null), options, cancellationToken);
         sink.Add(part.Sink.ToList().AsSpan());
         string baseName = Path.GetFileNameWithoutExtension(name);
         Edition? edition = part.Edition is null ? null : EditionAssembler.Run([part.Edition], baseName, options.Title, sink);
-        return new GatheredEdition(edition, resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
+        return new GatheredEdition(edition, part.Book is { } book ? new BookResolver(name, book, resources) : resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
     }
 
-    /// <summary>Whether a file's name says that it is an article.</summary>
+    /// <summary>Whether a file's name says that it can be read: an article or a book.</summary>
+    public static bool IsInput(string path) => IsArticle(path) || BookInput.IsBook(path);
+
+    /// <summary>Whether a file's name says that it is an article. Folders are searched for these: a book in one is mostly what was made of them.</summary>
     public static bool IsArticle(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed, out EditionPlan? plan)
@@ -133,6 +143,13 @@ internal static class InputReader
         if (source.Edition is not null) return new ReadPart(source.Edition, Ledger.Empty, sink);
         var span = new SourceSpan(source.Name);
         string extension = Path.GetExtension(source.Name).ToLowerInvariant();
+        if (BookInput.IsBook(source.Name))
+        {
+            Func<Stream> open = source.Bytes is { } held ? () => new MemoryStream(held.ToArray(), writable: false) : () => RegularFile.Open(source.Path!);
+            (EpubBook? book, Ledger ledger) = BookInput.Read(open, source.Name, options.Reader, sink, cancellationToken);
+            return new ReadPart(book?.Edition, ledger, sink, book?.Resources);
+        }
+
         if (!IsArticle(source.Name))
         {
             bool isThere = source.Path is null || File.Exists(source.Path);
@@ -205,7 +222,7 @@ internal static class InputReader
         };
     }
 
-    private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink);
+    private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink, IResourceResolver? Book = null);
 }
 
 /// <summary>What the inputs came to.</summary>
