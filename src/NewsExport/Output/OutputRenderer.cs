@@ -22,12 +22,21 @@ internal static class OutputRenderer
         OutputFormat[] formats = [.. targets.Formats];
         var sinks = new DiagnosticSink[formats.Length];
         var files = new OutputFile?[formats.Length];
+        // Both formats need the pages: the PDF to paint them, the EPUB to say where they begin.
+        var layoutSink = new DiagnosticSink();
+        var pages = new Lazy<PagedDocument>(() => Pages(photos.For(OutputFormat.Pdf), options, progress, layoutSink, cancellationToken));
+        Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => PageStarts.Of(pages.Value) : () => null;
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             sinks[index] = new DiagnosticSink();
-            files[index] = Render(formats[index], photos, targets[formats[index]], options, progress, sinks[index], cancellationToken);
+            files[index] = Render(formats[index], photos, targets[formats[index]], options, pages, breaks, progress, sinks[index], cancellationToken);
         });
-        foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
+        for (int i = 0; i < formats.Length; i++)
+        {
+            if (formats[i] == OutputFormat.Pdf) sink.Add(layoutSink.ToList().AsSpan());
+            sink.Add(sinks[i].ToList().AsSpan());
+        }
+
         return [.. files.OfType<OutputFile>()];
     }
 
@@ -36,6 +45,8 @@ internal static class OutputRenderer
         PhotoSets sets,
         OutputTarget target,
         ExportOptions options,
+        Lazy<PagedDocument> pages,
+        Func<PageBreaks?> breaks,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
         CancellationToken cancellationToken)
@@ -46,20 +57,20 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             FileWriter write = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, cancellationToken),
-                OutputFormat.Pdf => Pdf(photos, options, progress, sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, breaks(), cancellationToken),
+                OutputFormat.Pdf => Pdf(pages.Value, options, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
-            int? pages;
+            int? count;
             if (options.MaxSize is { } most)
             {
                 if (SizeBudget.Run(photos, most, write, target.Stream, sink, cancellationToken) is not { } sized) return null;
-                pages = sized.Pages;
+                count = sized.Pages;
                 sets.Use(format, sized.Photos);
             }
             else
             {
-                pages = write(photos.Images, target.Stream, sink);
+                count = write(photos.Images, target.Stream, sink);
             }
 
             target.Stream.Flush();
@@ -72,7 +83,7 @@ internal static class OutputRenderer
 
             if (!target.Commit(sink)) return null;
             progress?.Report(new ExportProgress(ExportStage.Write, 1, 1, format.ToString()));
-            return new OutputFile(format, target.Path, size, pages);
+            return new OutputFile(format, target.Path, size, count);
         }
         catch (Exception exception) when (target.Path is not null && TargetFile.IsFailure(exception))
         {
@@ -89,24 +100,26 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static FileWriter Epub(PhotoResult photos, ExportOptions options, CancellationToken cancellationToken) => (images, output, sink) =>
+    private static FileWriter Epub(PhotoResult photos, ExportOptions options, PageBreaks? pages, CancellationToken cancellationToken) => (images, output, sink) =>
     {
-        EpubWriter.Run(photos.Edition, images, new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
+        EpubWriter.Run(photos.Edition, images, new EpubOptions { ExtraCss = options.Css, Pages = pages }, output, sink, cancellationToken);
         return null;
     };
 
+    private static FileWriter Pdf(PagedDocument document, ExportOptions options, CancellationToken cancellationToken) => (images, output, sink) =>
+    {
+        PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, sink, cancellationToken);
+        return document.Pages.Length;
+    };
+
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static FileWriter Pdf(PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static PagedDocument Pages(PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
-        return (images, output, own) =>
-        {
-            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
-            return document.Pages.Length;
-        };
+        return document;
     }
 
     public static LayoutOptions LayoutOf(ExportOptions options)
