@@ -55,6 +55,9 @@ public sealed class FontFace
         int selection = os2.Length >= 64 ? BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(62)) : 0;
         IsItalic = (selection & 1) != 0 || (selection & 0x200) != 0;
         (Family, Style, PostScriptName) = Names(Table("name"), place);
+        // OS/2, fsType: 2 alone forbids all embedding; 0x100 forbids subsets, 0x200 outlines.
+        int permission = os2.Length >= 10 ? BinaryPrimitives.ReadUInt16BigEndian(os2.AsSpan(8)) : 0;
+        MayBeEmbedded = (permission & 0x0F) != 2 && (permission & 0x300) == 0;
         IsCff = face.Tables.Any(tag => tag.ToString() is "CFF " or "CFF2");
         Classification = Classify(os2);
         Metrics = Measure(os2, head, post);
@@ -86,6 +89,9 @@ public sealed class FontFace
 
     /// <summary>Whether its outlines are those of the Compact Font Format.</summary>
     public bool IsCff { get; }
+
+    /// <summary>Whether its maker lets a subset of its outlines be embedded in files (OpenType, OS/2, fsType).</summary>
+    public bool MayBeEmbedded { get; }
 
     /// <summary>Its measures.</summary>
     public FontMetrics Metrics { get; }
