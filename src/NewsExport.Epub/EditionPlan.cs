@@ -12,7 +12,7 @@ internal sealed class EditionPlan
     private readonly Dictionary<string, string> _fileOfArticle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fileOfHash = new(StringComparer.Ordinal);
 
-    public EditionPlan(Edition edition, ImageSet images, bool hasExtraCss, PageBreaks? pages = null)
+    public EditionPlan(Edition edition, ImageSet images, bool hasExtraCss, PageBreaks? pages = null, IEnumerable<EmbeddedFont>? fonts = null)
     {
         Edition = edition;
         Images = images;
@@ -45,6 +45,12 @@ internal sealed class EditionPlan
             ImageFiles.Add((asset, name));
         }
 
+        foreach (EmbeddedFont font in fonts ?? [])
+        {
+            string file = $"{Convert.ToHexStringLower(SHA256.HashData(font.Bytes.Span).AsSpan(0, 8))}.{(font.MediaType == "font/otf" ? "otf" : "ttf")}";
+            if (!Fonts.Exists(known => known.File == file)) Fonts.Add((font, file));
+        }
+
         HasFrontPage = ArticleFiles.Count > 1;
         Breaks = PageBreakIndex.Of(pages, edition, HasFrontPage);
         Cover = edition.Cover is { Sources.IsEmpty: false } cover && images.TryGet(cover.Id, out ImageAsset? found) ? (cover, found) : null;
@@ -73,6 +79,9 @@ internal sealed class EditionPlan
 
     /// <summary>Each image once, with the name of its file.</summary>
     public List<(ImageAsset Asset, string File)> ImageFiles { get; } = [];
+
+    /// <summary>Each embedded font once, with the name of its file.</summary>
+    public List<(EmbeddedFont Font, string File)> Fonts { get; } = [];
 
     /// <summary>Whether there is a second stylesheet, the user's.</summary>
     public bool HasExtraCss { get; }

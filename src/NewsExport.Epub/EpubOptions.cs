@@ -10,4 +10,7 @@ public sealed record EpubOptions
 
     /// <summary>Where the pages of the PDF begin that is made of the same edition; null if none is.</summary>
     public PageBreaks? Pages { get; init; }
+
+    /// <summary>Fonts that the EPUB carries, in the order in which a reader looks for a character in their families; none unless set.</summary>
+    public ValueList<EmbeddedFont> Fonts { get; init => field = value ?? []; } = [];
 }

@@ -47,6 +47,9 @@ public sealed record ExportOptions
     /// <summary>CSS added to the EPUB's own stylesheet; null for none.</summary>
     public string? Css { get; init; }
 
+    /// <summary>Whether the EPUB carries fonts, cut to the edition's characters, for readers whose own lack them.</summary>
+    public bool EmbedFonts { get; init; }
+
     /// <summary>Whether photos may be fetched from the network. Off: what lies there is missing, and said so.</summary>
     public bool AllowNetwork { get; init; }
 

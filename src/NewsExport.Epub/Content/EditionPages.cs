@@ -81,6 +81,12 @@ internal static class EditionPages
         if (Xml.Line(edition.Publisher ?? "") is { Length: > 0 } publisher) writer.Element("p", $"{plan.Labels.Publisher} {publisher}");
         if (edition.Date is { } date) writer.Element("p", plan.Labels.Date(date));
         if (Xml.Line(edition.Rights.PlainText).Length > 0) writer.Element("p", edition.Rights.PlainText);
+        foreach (IGrouping<string?, EmbeddedFont> licensed in plan.Fonts.Select(font => font.Font).GroupBy(font => font.License))
+        {
+            string names = string.Join(", ", licensed.Select(font => Xml.Line(font.Family)).Distinct());
+            writer.Element("p", licensed.Key is null ? $"{plan.Labels.Fonts}: {names}" : $"{plan.Labels.Fonts}: {names} ({licensed.Key})", "fonts");
+        }
+
         Article[] sourced = [.. edition.Articles.Where(article => article.SourceUrl is { Length: > 0 } || !article.Rights.IsEmpty)];
         foreach (Article article in sourced)
         {

@@ -35,6 +35,7 @@ internal static class XhtmlPage
         head?.Invoke(writer);
         if (plan.IsStandalone) writer.Element("style", EpubWriter.Css);
         else Stylesheet(writer, up + "styles/newsexport.css");
+        if (plan.Fonts.Count > 0) Stylesheet(writer, up + "styles/fonts.css");
         if (plan.HasExtraCss) Stylesheet(writer, up + "styles/extra.css");
         writer.WriteEndElement();
         writer.WriteStartElement("body");

@@ -57,7 +57,7 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             FileWriter write = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, breaks(), cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, breaks(), sink, cancellationToken),
                 OutputFormat.Pdf => Pdf(pages.Value, options, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
@@ -100,11 +100,23 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static FileWriter Epub(PhotoResult photos, ExportOptions options, PageBreaks? pages, CancellationToken cancellationToken) => (images, output, sink) =>
+    private static FileWriter Epub(PhotoResult photos, ExportOptions options, PageBreaks? pages, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        EpubWriter.Run(photos.Edition, images, new EpubOptions { ExtraCss = options.Css, Pages = pages }, output, sink, cancellationToken);
-        return null;
+        EpubOptions epub = EpubOf(photos.Edition, options, sink) with { Pages = pages };
+        return (images, output, own) =>
+        {
+            EpubWriter.Run(photos.Edition, images, epub, output, own, cancellationToken);
+            return null;
+        };
+    }
+
+    public static EpubOptions EpubOf(Edition edition, ExportOptions options, DiagnosticSink sink) => new()
+    {
+        ExtraCss = options.Css,
+        Fonts = options.EmbedFonts ? EditionFonts.Run(edition, FontsOf(options, sink), sink) : [],
     };
+
+    private static FontSet FontsOf(ExportOptions options, DiagnosticSink sink) => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
 
     private static FileWriter Pdf(PagedDocument document, ExportOptions options, CancellationToken cancellationToken) => (images, output, sink) =>
     {
@@ -115,7 +127,7 @@ internal static class OutputRenderer
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
     private static PagedDocument Pages(PhotoResult photos, ExportOptions options, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
+        FontSet fonts = FontsOf(options, sink);
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
