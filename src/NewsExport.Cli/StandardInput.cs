@@ -24,6 +24,7 @@ internal static class StandardInput
         ReadOnlySpan<byte> blank = [0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
         int first = bytes.IndexOfAnyExcept(blank);
         ReadOnlySpan<byte> head = first < 0 ? [] : bytes[first..];
+        if (bytes.StartsWith("PK\u0003\u0004"u8)) return ".epub";
         if (head.StartsWith("{"u8)) return ".json";
         // A tag within the first kilobytes makes it a page; text may well hold a single "<".
         ReadOnlySpan<byte> start = head[..Math.Min(head.Length, 4096)];

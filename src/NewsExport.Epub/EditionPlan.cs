@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NewsExport.Epub.Content;
 using NewsExport.Model;
 
 namespace NewsExport.Epub;
@@ -11,7 +12,7 @@ internal sealed class EditionPlan
     private readonly Dictionary<string, string> _fileOfArticle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _fileOfHash = new(StringComparer.Ordinal);
 
-    public EditionPlan(Edition edition, ImageSet images, bool hasExtraCss)
+    public EditionPlan(Edition edition, ImageSet images, bool hasExtraCss, PageBreaks? pages = null, IEnumerable<EmbeddedFont>? fonts = null)
     {
         Edition = edition;
         Images = images;
@@ -44,7 +45,14 @@ internal sealed class EditionPlan
             ImageFiles.Add((asset, name));
         }
 
+        foreach (EmbeddedFont font in fonts ?? [])
+        {
+            string file = $"{Convert.ToHexStringLower(SHA256.HashData(font.Bytes.Span).AsSpan(0, 8))}.{(font.MediaType == "font/otf" ? "otf" : "ttf")}";
+            if (!Fonts.Exists(known => known.File == file)) Fonts.Add((font, file));
+        }
+
         HasFrontPage = ArticleFiles.Count > 1;
+        Breaks = PageBreakIndex.Of(pages, edition, HasFrontPage);
         Cover = edition.Cover is { Sources.IsEmpty: false } cover && images.TryGet(cover.Id, out ImageAsset? found) ? (cover, found) : null;
     }
 
@@ -72,6 +80,9 @@ internal sealed class EditionPlan
     /// <summary>Each image once, with the name of its file.</summary>
     public List<(ImageAsset Asset, string File)> ImageFiles { get; } = [];
 
+    /// <summary>Each embedded font once, with the name of its file.</summary>
+    public List<(EmbeddedFont Font, string File)> Fonts { get; } = [];
+
     /// <summary>Whether there is a second stylesheet, the user's.</summary>
     public bool HasExtraCss { get; }
 
@@ -87,17 +98,13 @@ internal sealed class EditionPlan
     public string FileOf(ImageAsset asset) => _fileOfHash[asset.ContentHash];
 
     /// <summary>The edition's name as a URN, the same whenever the edition is made again.</summary>
-    public string Urn
-    {
-        get
-        {
-            // RFC 9562, 5.8: a UUID of a custom kind, here of SHA-256 over the identifier.
-            byte[] digest = SHA256.HashData(Encoding.UTF8.GetBytes("newsexport:" + Edition.Identifier));
-            digest[6] = (byte)((digest[6] & 0x0F) | 0x80);
-            digest[8] = (byte)((digest[8] & 0x3F) | 0x80);
-            return "urn:uuid:" + new Guid(digest.AsSpan(0, 16), bigEndian: true).ToString("D");
-        }
-    }
+    public string Urn => EditionUrn.Of(Edition, "epub");
+
+    /// <summary>Where the pages of the paged edition begin.</summary>
+    public PageBreakIndex Breaks { get; }
+
+    /// <summary>The file and the name of the place at which each of these pages begins, in their order; known when the articles are written.</summary>
+    public ValueList<PlannedPage> PageList { get; set; } = [];
 
     private static string Unused(string stem, HashSet<string> used)
     {
@@ -118,6 +125,11 @@ internal sealed class EditionPlan
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
 }
+
+/// <summary>Where a page of the paged edition begins.</summary>
+/// <param name="Label">The page's number as printed.</param>
+/// <param name="Href">The place, seen from the package.</param>
+internal sealed record PlannedPage(string Label, string Href);
 
 /// <summary>A section with the names of its files.</summary>
 /// <param name="Title">Its title in one line; null if it has none.</param>

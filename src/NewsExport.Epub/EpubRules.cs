@@ -21,4 +21,8 @@ public static class EpubRules
     public static readonly Rule BadCss = new("NE3004", Severity.Error,
         "The stylesheet was left out because of '{0}': EPUB forbids the property, or a brace, a string or a comment is not closed.",
         "Write dir in the page instead of direction, and close what is open.", "EPUB 3.3, 6.3.3.3");
+
+    /// <summary>Characters that no font has, or only fonts that may not be embedded.</summary>
+    public static readonly Rule NoFont = new("NE3005", Severity.Warning,
+        "{0} characters such as '{1}' have no font that may be embedded; readers show them in fonts of their own.", "Install a font for them (Debian: fonts-noto-core, fonts-noto-cjk), or give one with --font.", "EPUB 3.3, 4.4");
 }

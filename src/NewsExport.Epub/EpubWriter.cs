@@ -29,7 +29,7 @@ public static class EpubWriter
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sink);
         string? extraCss = CheckedCss(options.ExtraCss, sink);
-        var plan = new EditionPlan(edition, images, extraCss is not null);
+        var plan = new EditionPlan(edition, images, extraCss is not null, options.Pages, options.Fonts);
 
         DeflatedEntry[] pages = Pages(plan, sink, cancellationToken);
 
@@ -43,6 +43,7 @@ public static class EpubWriter
         Deflated(zip, Folder + "nav.xhtml", NavigationDocument.Write(plan));
         Deflated(zip, Folder + "toc.ncx", Ncx.Write(plan));
         Deflated(zip, Folder + "styles/newsexport.css", Stylesheet.Value);
+        if (plan.Fonts.Count > 0) Deflated(zip, Folder + "styles/fonts.css", Encoding.UTF8.GetBytes(FontStylesheet.Write(plan.Fonts)));
         if (extraCss is not null) Deflated(zip, Folder + "styles/extra.css", Encoding.UTF8.GetBytes(extraCss));
         if (plan.Cover is var (photo, picture)) Deflated(zip, Folder + "text/cover.xhtml", EditionPages.Cover(plan, photo, picture));
         if (plan.HasFrontPage) Deflated(zip, Folder + "text/front.xhtml", EditionPages.Front(plan));
@@ -54,6 +55,7 @@ public static class EpubWriter
         }
 
         Deflated(zip, Folder + "text/colophon.xhtml", EditionPages.Colophon(plan));
+        foreach ((EmbeddedFont font, string file) in plan.Fonts) zip.Add(Folder + "fonts/" + file, ZipWriter.Deflate(font.Bytes.Span));
         foreach ((ImageAsset asset, string file) in plan.ImageFiles)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -96,6 +98,7 @@ public static class EpubWriter
         }
 
         foreach (ArticlePage page in pages) sink.Add(page.Findings.AsSpan());
+        plan.PageList = PageList(plan, pages);
         return entries;
 
         void Write(int index, HashSet<(string, string)> without)
@@ -105,6 +108,19 @@ public static class EpubWriter
             entries[index] = ZipWriter.Deflate(page.Bytes);
             pages[index] = page with { Bytes = [] };
         }
+    }
+
+    private static ValueList<PlannedPage> PageList(EditionPlan plan, ArticlePage[] pages)
+    {
+        if (plan.Breaks.Pages is not { } source) return [];
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string label in plan.Breaks.Front) files.TryAdd(label, "front.xhtml");
+        for (int i = 0; i < pages.Length; i++)
+        {
+            foreach (string label in pages[i].PageLabels) files.TryAdd(label, plan.ArticleFiles[i].File);
+        }
+
+        return [.. source.Breaks.Where(page => files.ContainsKey(page.Label)).Select(page => new PlannedPage(page.Label, $"text/{files[page.Label]}#{PageNames.Page(page.Label)}"))];
     }
 
     private static string? CheckedCss(string? css, DiagnosticSink sink)

@@ -103,7 +103,12 @@ public sealed record Byline(string Name, string? Role = null, SourceSpan Span = 
 /// <param name="Place">The place alone; null if it could not be told.</param>
 /// <param name="Agency">The agency alone; null if there is none.</param>
 /// <param name="Span">Where it was written.</param>
-public sealed record Dateline(string Text, string? Place = null, string? Agency = null, SourceSpan Span = default) : Node(Span);
+public sealed record Dateline(string Text, string? Place = null, string? Agency = null, SourceSpan Span = default) : Node(Span)
+{
+    /// <summary>What stands between the dateline and the text that it begins: a dash, or a space where brackets part the two already (<c>[서울=통신]</c>).</summary>
+    [JsonIgnore]
+    public string Separator => Text.TrimEnd().EndsWith(']') ? " " : " — ";
+}
 
 /// <summary>A footnote or endnote.</summary>
 /// <param name="Id">Its name, unique in the article.</param>

@@ -42,6 +42,10 @@ public sealed record Edition : Node
     /// <summary>The number of the issue as printed; null if not said.</summary>
     public string? Number { get; init; }
 
+    /// <summary>The title of the series that the edition is an issue of; null if not said.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Series { get; init; }
+
     /// <summary>The language of the edition's own words.</summary>
     public LanguageTag Language { get; init; }
 

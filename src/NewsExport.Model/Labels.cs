@@ -57,6 +57,15 @@ public sealed partial record Labels
     /// <summary>A page, before its number.</summary>
     public string Page { get; init; } = "Page";
 
+    /// <summary>The list of the main parts of a publication, which readers that do not see are offered.</summary>
+    public string Landmarks { get; init; } = "Main parts";
+
+    /// <summary>The list of pages of the printed edition.</summary>
+    public string PageList { get; init; } = "Pages";
+
+    /// <summary>Before the names of embedded fonts.</summary>
+    public string Fonts { get; init; } = "Typefaces";
+
     /// <summary>A film.</summary>
     public string Video { get; init; } = "Video";
 

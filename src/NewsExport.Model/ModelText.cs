@@ -49,6 +49,7 @@ public static class ModelText
             Field(1, "subtitle", edition.Subtitle);
             Field(1, "date", edition.Date?.ToString());
             Field(1, "number", edition.Number);
+            Field(1, "series", edition.Series);
             Field(1, "language", Language(edition.Language, edition.Direction));
             Field(1, "publisher", edition.Publisher);
             Field(1, "rights", Write(edition.Rights));

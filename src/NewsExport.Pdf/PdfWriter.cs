@@ -155,7 +155,7 @@ public static class PdfWriter
         int metadata = file.Reserve();
         LanguageTag language = LanguageOf(document.Edition);
         // Not deflated, so that programs that know nothing of PDF find it (ISO 19005-2, 6.6.2.1).
-        file.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Xmp.Write(TitleOf(document.Edition), AuthorsOf(document.Edition), language), compress: false);
+        file.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Xmp.Write(TitleOf(document.Edition), AuthorsOf(document.Edition), language, document.Identifier), compress: false);
         int profile = file.Reserve();
         file.WriteStream(profile, "/N 3/Alternate/DeviceRGB", SrgbProfile.Bytes, compress: true);
         int root = file.Reserve();

@@ -18,7 +18,7 @@ internal static class Xmp
     private const string Schema = "http://www.aiim.org/pdfa/ns/schema#";
     private const string Property = "http://www.aiim.org/pdfa/ns/property#";
 
-    public static byte[] Write(string title, string? authors, LanguageTag language)
+    public static byte[] Write(string title, string? authors, LanguageTag language, string? identifier = null)
     {
         var text = new StringBuilder();
         var settings = new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CheckCharacters = false };
@@ -31,6 +31,8 @@ internal static class Xmp
                 writer.WriteAttributeString("xmlns", "dc", null, Dc);
                 Collection(writer, "title", "Alt", title, withLanguage: true);
                 if (authors is not null) Collection(writer, "creator", "Seq", authors, withLanguage: false);
+                // By this name an EPUB of the same edition tells whose pages it counts.
+                if (identifier is not null) writer.WriteElementString("dc", "identifier", Dc, identifier);
                 if (language.IsKnown) Collection(writer, "language", "Bag", language.Value, withLanguage: false);
             });
             Description(writer, () =>

@@ -10,8 +10,8 @@ public abstract record ExportInput
     }
 
     /// <summary>
-    /// A file (.html, .htm, .xhtml, .txt, .json as <c>newsexport read</c> writes it) or a folder of such files.
-    /// Photos are looked for below the file's folder, or below the folder itself.
+    /// A file (.html, .htm, .xhtml, .txt, .json as <c>newsexport read</c> writes it, .epub) or a folder of articles, in which books are
+    /// passed over. Photos are looked for below the file's folder, or below the folder itself.
     /// </summary>
     /// <param name="path">Its path; a relative one is taken from the process's current directory at this call.</param>
     /// <exception cref="ArgumentException">The path is empty.</exception>

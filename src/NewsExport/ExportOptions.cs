@@ -53,6 +53,9 @@ public sealed record ExportOptions
     /// <summary>When an EPUB gets a cover that is composed, where the edition names none.</summary>
     public CoverKind Cover { get; init; } = CoverKind.Auto;
 
+    /// <summary>Whether the EPUB carries fonts, cut to the edition's characters, for readers whose own lack them.</summary>
+    public bool EmbedFonts { get; init; }
+
     /// <summary>Whether photos may be fetched from the network. Off: what lies there is missing, and said so.</summary>
     public bool AllowNetwork { get; init; }
 

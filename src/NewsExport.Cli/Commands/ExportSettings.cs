@@ -16,6 +16,7 @@ internal sealed class ExportSettings
     private readonly Option<int?> _columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
     private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When an EPUB gets a composed cover. Default: auto, for several articles.");
+    private readonly Option<bool> _embedFonts = new("--embed-fonts") { Description = "Put fonts into the EPUB, cut to its characters, for readers whose own lack them." };
     private readonly Option<string?> _css = new("--css") { Description = "A stylesheet added to the EPUB's own.", HelpName = "FILE" };
     private readonly Option<long?> _maxSize = Size("--max-size", "The most that each file may have: 800kB, 5MB, 5MiB. Photos give way for it, text never does.");
     private readonly Option<string?> _cache = new("--cache") { Description = "A folder that keeps finished photos for later runs.", HelpName = "DIR" };
@@ -38,7 +39,7 @@ internal sealed class ExportSettings
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _fonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
     }
 
     /// <summary>What the command line says.</summary>
@@ -57,6 +58,7 @@ internal sealed class ExportSettings
             Columns = parsed.GetValue(_columns) ?? defaults.Columns,
             FontPaths = [.. (parsed.GetValue(_fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
             Cover = parsed.GetValue(_cover) ?? defaults.Cover,
+            EmbedFonts = parsed.GetValue(_embedFonts) || defaults.EmbedFonts,
             Css = Css(parsed.GetValue(_css), terminal),
             AllowNetwork = parsed.GetValue(_network),
             Strict = parsed.GetValue(_strict) || defaults.Strict,

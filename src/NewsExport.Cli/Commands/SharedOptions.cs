@@ -13,7 +13,7 @@ internal static class SharedOptions
     {
         var inputs = new Argument<string[]>("INPUT")
         {
-            Description = "Articles: .html .htm .xhtml .txt .json (a model), a folder, an edition file (.edition.yaml), or - for standard input.",
+            Description = "Articles: .html .htm .xhtml .txt .json (a model) .epub, a folder, an edition file (.edition.yaml), or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         // An option that does not exist would else be looked for as a file.

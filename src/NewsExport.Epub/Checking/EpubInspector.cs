@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using NewsExport.Epub.Container;
 using NewsExport.Model;
 
 namespace NewsExport.Epub.Checking;
@@ -33,7 +34,7 @@ public static class EpubInspector
         {
             sink.Report(InspectionRules.BadArchive, SourceSpan.None, exception is InvalidDataException ? exception.Message.TrimEnd('.') : "it is cut short");
         }
-        catch (InspectionLimitException exception)
+        catch (ArchiveLimitException exception)
         {
             sink.Report(InspectionRules.TooLarge, SourceSpan.None, exception.Message);
         }
@@ -41,7 +42,8 @@ public static class EpubInspector
 
     private static void Run(Stream epub, Findings findings, InspectionLimits limits, CancellationToken cancellationToken)
     {
-        ZipDirectory zip = ZipDirectory.Read(epub, limits);
+        ZipDirectory zip = ZipDirectory.Read(epub, limits.MaxEntries, limits.MaxDocumentBytes);
+        if (zip.HasComment) throw new InvalidDataException("its end is not that of an archive without a comment");
         var budget = new ByteBudget(limits.MaxTotalBytes);
         Mimetype(zip, budget, findings);
         foreach (ZipEntry entry in zip.Entries.Where(entry => entry.Tells is not null)) findings.Report(InspectionRules.EntryTells, new SourceSpan(entry.Name), entry.Tells!);
@@ -95,7 +97,7 @@ public static class EpubInspector
 
         void Xml(ZipEntry entry, Action<Stream> read)
         {
-            if (entry.Length > limits.MaxDocumentBytes) throw new InspectionLimitException($"'{entry.Name}' has {entry.Length} bytes");
+            if (entry.Length > limits.MaxDocumentBytes) throw new ArchiveLimitException($"'{entry.Name}' has {entry.Length} bytes");
             using EntryStream stream = zip.Open(entry, budget);
             try
             {
@@ -138,7 +140,7 @@ public static class EpubInspector
 
     private static void Stylesheet(EntryStream stream, ZipEntry entry, InspectionLimits limits, List<InternalReference> references, Findings findings)
     {
-        if (entry.Length > limits.MaxDocumentBytes) throw new InspectionLimitException($"'{entry.Name}' has {entry.Length} bytes");
+        if (entry.Length > limits.MaxDocumentBytes) throw new ArchiveLimitException($"'{entry.Name}' has {entry.Length} bytes");
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         DocumentScan.Css(reader.ReadToEnd(), entry.Name, new SourceSpan(entry.Name), references, findings);
     }

@@ -1,4 +1,5 @@
 using System.Xml;
+using NewsExport.Epub.Container;
 using NewsExport.Model;
 
 namespace NewsExport.Epub.Checking;
@@ -8,10 +9,10 @@ internal sealed class Findings(DiagnosticSink sink, int most)
 {
     private int _count;
 
-    /// <exception cref="InspectionLimitException">There are more than the limit.</exception>
+    /// <exception cref="ArchiveLimitException">There are more than the limit.</exception>
     public void Report(Rule rule, SourceSpan place, string argument)
     {
-        if (++_count > most) throw new InspectionLimitException($"there are more than {most} findings");
+        if (++_count > most) throw new ArchiveLimitException($"there are more than {most} findings");
         sink.Report(rule, place, Shown(argument));
     }
 

@@ -8,8 +8,10 @@ namespace NewsExport.Epub.Content;
 /// <param name="Bytes">The document.</param>
 /// <param name="Ids">The places on it that can be led to.</param>
 /// <param name="Targets">Each link within the edition: the file, and the place on it.</param>
+/// <param name="PageLabels">The pages of the paged edition that begin on it.</param>
 /// <param name="Findings">What was found, in reading order.</param>
-internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IReadOnlySet<(string File, string Id)> Targets, ValueList<Diagnostic> Findings)
+internal sealed record ArticlePage(
+    byte[] Bytes, IReadOnlySet<string> Ids, IReadOnlySet<(string File, string Id)> Targets, IReadOnlyList<string> PageLabels, ValueList<Diagnostic> Findings)
 {
     /// <param name="article">The article.</param>
     /// <param name="file">The document's file.</param>
@@ -18,8 +20,9 @@ internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IRead
     public static ArticlePage Write(Article article, string file, EditionPlan plan, IReadOnlySet<(string File, string Id)> dead)
     {
         var content = new XhtmlWriter(article, file, plan, dead);
-        byte[] bytes = XhtmlPage.Write(plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer => Write(article, plan, content, writer, null));
-        return new ArticlePage(bytes, content.Ids, content.Targets, content.Findings);
+        byte[] bytes = XhtmlPage.Write(
+            plan, EditionPages.TitleOf(article, plan), "../", article.Language, article.Direction, writer => Write(article, plan, content, writer, null), writer => ArticleHead.Write(article, writer));
+        return new ArticlePage(bytes, content.Ids, content.Links.Targets, content.PageLabels, content.Findings.ToList());
     }
 
     /// <summary>Writes the article's element.</summary>
@@ -34,9 +37,10 @@ internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IRead
         content.Start(writer, labels);
         writer.WriteStartElement("article");
         if (id is not null) writer.WriteAttributeString("id", id);
+        foreach (string label in plan.Breaks.Before(article)) content.PageBreak(label);
         writer.WriteStartElement("header");
         content.Line("p", "kicker", article.Kicker);
-        if (Xml.Line(article.Headline.PlainText).Length == 0) writer.Element("h1", EditionPages.TitleOf(article, plan));
+        if (Xml.Line(article.Headline.PlainText).Length == 0) writer.Element("h1", EditionPages.TitleOf(article, plan), "derived");
         else content.Line("h1", null, article.Headline);
         if (!article.Standfirst.IsEmpty)
         {
@@ -51,9 +55,9 @@ internal sealed record ArticlePage(byte[] Bytes, IReadOnlySet<string> Ids, IRead
         string dates = Dates(article, labels);
         if (dates.Length > 0) writer.Element("p", dates, "dates");
         writer.WriteEndElement();
-        if (article.LeadFigure is { } lead) content.Figure(lead, "lead");
+        if (article.LeadFigure is { } lead) FigureWriter.Write(lead, "lead", content);
         content.Body(article.Blocks, article.Dateline);
-        content.Notes(article.Notes);
+        content.Notes.All(article.Notes);
         writer.WriteEndElement();
     }
 

@@ -28,6 +28,7 @@ internal static class EditionPages
     public static byte[] Front(EditionPlan plan) => Page(plan, plan.Title, writer =>
     {
         Edition edition = plan.Edition;
+        foreach (string label in plan.Breaks.Front) PageBreak(writer, label);
         writer.WriteStartElement("section");
         writer.WriteAttributeString("class", "front");
         writer.WriteAttributeString("aria-labelledby", "edition-title");
@@ -80,6 +81,12 @@ internal static class EditionPages
         if (Xml.Line(edition.Publisher ?? "") is { Length: > 0 } publisher) writer.Element("p", $"{plan.Labels.Publisher} {publisher}");
         if (edition.Date is { } date) writer.Element("p", plan.Labels.Date(date));
         if (Xml.Line(edition.Rights.PlainText).Length > 0) writer.Element("p", edition.Rights.PlainText);
+        foreach (IGrouping<string?, EmbeddedFont> licensed in plan.Fonts.Select(font => font.Font).GroupBy(font => font.License))
+        {
+            string names = string.Join(", ", licensed.Select(font => Xml.Line(font.Family)).Distinct());
+            writer.Element("p", licensed.Key is null ? $"{plan.Labels.Fonts}: {names}" : $"{plan.Labels.Fonts}: {names} ({licensed.Key})", "fonts");
+        }
+
         Article[] sourced = [.. edition.Articles.Where(article => article.SourceUrl is { Length: > 0 } || !article.Rights.IsEmpty)];
         foreach (Article article in sourced)
         {
@@ -123,6 +130,17 @@ internal static class EditionPages
         }
 
         if (article.Direction != plan.Edition.Direction) writer.WriteAttributeString("dir", article.Direction == TextDirection.RightToLeft ? "rtl" : "ltr");
+    }
+
+    /// <summary>Says where a page of the paged edition begins.</summary>
+    public static void PageBreak(XmlWriter writer, string label)
+    {
+        writer.WriteStartElement("span");
+        writer.WriteAttributeString("epub", "type", Xml.Ops, "pagebreak");
+        writer.WriteAttributeString("role", "doc-pagebreak");
+        writer.WriteAttributeString("id", PageNames.Page(label));
+        writer.WriteAttributeString("aria-label", Xml.Line(label));
+        writer.WriteEndElement();
     }
 
     private static string Facts(EditionPlan plan)

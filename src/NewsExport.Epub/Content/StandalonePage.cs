@@ -22,7 +22,7 @@ public static partial class StandalonePage
             {
                 var content = new XhtmlWriter(article, file, plan, new HashSet<(string, string)>());
                 ArticlePage.Write(article, plan, content, writer, plan.ArticleFiles.Count > 1 ? file : null);
-                sink.Add(content.Findings.AsSpan());
+                sink.Add(content.Findings.ToList().AsSpan());
             }
         });
         string text = Encoding.UTF8.GetString(page);

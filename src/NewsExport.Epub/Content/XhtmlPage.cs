@@ -12,8 +12,9 @@ internal static class XhtmlPage
     /// <param name="language">The document's language.</param>
     /// <param name="direction">The document's direction.</param>
     /// <param name="body">Writes the content of the body.</param>
+    /// <param name="head">Writes what else stands in the head; null for nothing.</param>
     public static byte[] Write(
-        EditionPlan plan, string title, string up, LanguageTag language, TextDirection direction, Action<XmlWriter> body) => Xml.Document(indent: false, writer =>
+        EditionPlan plan, string title, string up, LanguageTag language, TextDirection direction, Action<XmlWriter> body, Action<XmlWriter>? head = null) => Xml.Document(indent: false, writer =>
     {
         writer.WriteDocType("html", null, null, null);
         writer.WriteStartElement("html", Xml.Xhtml);
@@ -31,8 +32,10 @@ internal static class XhtmlPage
         }
 
         writer.Element("title", title);
+        head?.Invoke(writer);
         if (plan.IsStandalone) writer.Element("style", EpubWriter.Css);
         else Stylesheet(writer, up + "styles/newsexport.css");
+        if (plan.Fonts.Count > 0) Stylesheet(writer, up + "styles/fonts.css");
         if (plan.HasExtraCss) Stylesheet(writer, up + "styles/extra.css");
         writer.WriteEndElement();
         writer.WriteStartElement("body");

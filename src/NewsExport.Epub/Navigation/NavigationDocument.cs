@@ -47,7 +47,7 @@ internal static class NavigationDocument
 
         writer.WriteStartElement("nav");
         writer.WriteAttributeString("epub", "type", Xml.Ops, "landmarks");
-        writer.WriteAttributeString("aria-label", "Landmarks");
+        writer.WriteAttributeString("aria-label", plan.Labels.Landmarks);
         writer.WriteAttributeString("hidden", "hidden");
         writer.WriteStartElement("ol");
         if (plan.Cover is not null) Landmark(writer, "cover", "text/cover.xhtml", plan.Labels.Cover);
@@ -57,7 +57,21 @@ internal static class NavigationDocument
         Landmark(writer, "colophon", "text/colophon.xhtml", plan.Labels.Colophon);
         writer.WriteEndElement();
         writer.WriteEndElement();
+        if (!plan.PageList.IsEmpty) PageList(writer, plan);
     });
+
+    private static void PageList(XmlWriter writer, EditionPlan plan)
+    {
+        writer.WriteStartElement("nav");
+        writer.WriteAttributeString("epub", "type", Xml.Ops, "page-list");
+        writer.WriteAttributeString("role", "doc-pagelist");
+        writer.WriteAttributeString("aria-label", plan.Labels.PageList);
+        writer.WriteAttributeString("hidden", "hidden");
+        writer.WriteStartElement("ol");
+        foreach (PlannedPage page in plan.PageList) Entry(writer, page.Href, page.Label);
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
 
     private static void Entry(XmlWriter writer, string href, string title)
     {

@@ -19,8 +19,9 @@ internal static class Ncx
         writer.WriteStartElement("head");
         Meta(writer, "dtb:uid", plan.Urn);
         Meta(writer, "dtb:depth", plan.Sections.Any(section => section is { File: not null, Articles.Count: > 0 }) ? "2" : "1");
-        Meta(writer, "dtb:totalPageCount", "0");
-        Meta(writer, "dtb:maxPageNumber", "0");
+        int lastPage = plan.PageList.Select(page => NumberOf(page.Label) ?? 0).DefaultIfEmpty(0).Max();
+        Meta(writer, "dtb:totalPageCount", plan.PageList.Count.ToString(CultureInfo.InvariantCulture));
+        Meta(writer, "dtb:maxPageNumber", lastPage.ToString(CultureInfo.InvariantCulture));
         writer.WriteEndElement();
         writer.WriteStartElement("docTitle");
         writer.WriteElementString("text", plan.Title);
@@ -37,22 +38,49 @@ internal static class Ncx
 
         Point(writer, ref order, "text/colophon.xhtml", plan.Labels.Colophon, end: true);
         writer.WriteEndElement();
+        if (!plan.PageList.IsEmpty) PageList(writer, plan, ref order);
         writer.WriteEndElement();
     });
 
+    private static void PageList(XmlWriter writer, EditionPlan plan, ref int order)
+    {
+        writer.WriteStartElement("pageList");
+        writer.WriteStartElement("navLabel");
+        writer.WriteElementString("text", plan.Labels.PageList);
+        writer.WriteEndElement();
+        foreach (PlannedPage page in plan.PageList)
+        {
+            int? number = NumberOf(page.Label);
+            writer.WriteStartElement("pageTarget");
+            writer.WriteAttributeString("id", PageNames.Page(page.Label));
+            writer.WriteAttributeString("type", number is null ? "special" : "normal");
+            if (number is { } value) writer.WriteAttributeString("value", value.ToString(CultureInfo.InvariantCulture));
+            Target(writer, ref order, page.Href, page.Label);
+            writer.WriteEndElement();
+        }
+
+        writer.WriteEndElement();
+    }
+
+    private static int? NumberOf(string label) => int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
+
     private static void Point(XmlWriter writer, ref int order, string href, string title, bool end)
     {
-        string number = (++order).ToString(CultureInfo.InvariantCulture);
         writer.WriteStartElement("navPoint");
-        writer.WriteAttributeString("id", "np-" + number);
-        writer.WriteAttributeString("playOrder", number);
+        writer.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"np-{order + 1}"));
+        Target(writer, ref order, href, title);
+        if (end) writer.WriteEndElement();
+    }
+
+    private static void Target(XmlWriter writer, ref int order, string href, string title)
+    {
+        writer.WriteAttributeString("playOrder", (++order).ToString(CultureInfo.InvariantCulture));
         writer.WriteStartElement("navLabel");
         writer.WriteElementString("text", Xml.Clean(title));
         writer.WriteEndElement();
         writer.WriteStartElement("content");
         writer.WriteAttributeString("src", href);
         writer.WriteEndElement();
-        if (end) writer.WriteEndElement();
     }
 
     private static void Meta(XmlWriter writer, string name, string content)

@@ -18,6 +18,7 @@ internal static class Manifest
             new("ncx", "toc.ncx", "application/x-dtbncx+xml"),
             new("css", "styles/newsexport.css", "text/css"),
         ];
+        if (plan.Fonts.Count > 0) items.Add(new("css-fonts", "styles/fonts.css", "text/css"));
         if (plan.HasExtraCss) items.Add(new("css-extra", "styles/extra.css", "text/css"));
         if (plan.Cover is not null) items.Add(new("cover", "text/cover.xhtml", Page, InSpine: true));
         if (plan.HasFrontPage) items.Add(new("front", "text/front.xhtml", Page, InSpine: true));
@@ -28,6 +29,7 @@ internal static class Manifest
         }
 
         items.Add(new("colophon", "text/colophon.xhtml", Page, InSpine: true));
+        foreach ((EmbeddedFont font, string file) in plan.Fonts) items.Add(new("font-" + Id(file), "fonts/" + file, font.MediaType));
         foreach ((ImageAsset image, string file) in plan.ImageFiles)
         {
             items.Add(new("img-" + Id(file), "images/" + file, image.MediaType, image.ContentHash == plan.Cover?.Asset.ContentHash ? "cover-image" : null));

@@ -9,6 +9,12 @@ internal static class PackageDocument
 {
     private const string Opf = "http://www.idpf.org/2007/opf";
     private const string Dc = "http://purl.org/dc/elements/1.1/";
+    /// <summary>The name of the element with the edition's own identifier, of which the unique one is made.</summary>
+    public const string OwnIdentifier = "edition-id";
+
+    /// <summary>The name of the element with the series' title, where the edition has one.</summary>
+    public const string SeriesName = "series";
+
     // Where no date is known: equal input gives equal bytes, so the clock is no source.
     private static readonly DateTimeOffset NoDate = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -54,6 +60,7 @@ internal static class PackageDocument
         writer.WriteStartElement("metadata", Opf);
         writer.WriteAttributeString("xmlns", "dc", null, Dc);
         Core(writer, "identifier", plan.Urn, "uid");
+        Core(writer, "identifier", edition.Identifier, OwnIdentifier);
         Core(writer, "title", plan.Title, "title");
         Meta(writer, "title-type", "main", "#title");
         if (Xml.Line(edition.Subtitle ?? "") is { Length: > 0 } subtitle)
@@ -76,7 +83,8 @@ internal static class PackageDocument
         }
 
         Core(writer, "publisher", edition.Publisher ?? "");
-        if (edition.Date is { } date) Core(writer, "date", date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // W3C's form of dates has a time only with its zone (OPF 2.0.1, 2.2.7).
+        if (edition.Date is { } date) Core(writer, "date", (date.Offset is null ? new NewsDate(date.Date) : date).ToString());
         Core(writer, "rights", edition.Rights.PlainText);
         Article[] articles = [.. edition.Articles];
         if (articles is [{ } only])
@@ -86,14 +94,7 @@ internal static class PackageDocument
             Core(writer, "description", only.Standfirst.PlainText);
         }
 
-        // EPUB 3.3, D.3.5: whole numbers, with points between them; other numbers stand on the front page only.
-        if (Xml.Line(edition.Number ?? "") is { Length: > 0 } issue && issue.Split('.').All(part => part.Length > 0 && part.All(char.IsAsciiDigit)))
-        {
-            Meta(writer, "belongs-to-collection", Xml.Line(edition.Publisher ?? "") is { Length: > 0 } series ? series : plan.Title, id: "series");
-            Meta(writer, "collection-type", "series", "#series");
-            Meta(writer, "group-position", issue, "#series");
-        }
-
+        Series(writer, plan);
         Meta(writer, "dcterms:modified", LastChange(edition).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         Accessibility(writer, plan);
         if (plan.Cover is { Asset: var asset })
@@ -106,6 +107,21 @@ internal static class PackageDocument
         }
 
         writer.WriteEndElement();
+    }
+
+    private static void Series(XmlWriter writer, EditionPlan plan)
+    {
+        string number = Xml.Line(plan.Edition.Number ?? "");
+        if (number.Length > 0) Meta(writer, "schema:issueNumber", number);
+        // EPUB 3.3, D.3.5: whole numbers, with points between them; others have no place in an order.
+        bool isPosition = number.Length > 0 && number.Split('.').All(part => part.Length > 0 && part.All(char.IsAsciiDigit));
+        string series = Xml.Line(plan.Edition.Series ?? "");
+        if (series.Length == 0 && isPosition) series = Xml.Line(plan.Edition.Publisher ?? "") is { Length: > 0 } publisher ? publisher : plan.Title;
+        if (series.Length == 0) return;
+        string id = Xml.Line(plan.Edition.Series ?? "").Length > 0 ? SeriesName : "by-number";
+        Meta(writer, "belongs-to-collection", series, id: id);
+        Meta(writer, "collection-type", "series", "#" + id);
+        if (isPosition) Meta(writer, "group-position", number, "#" + id);
     }
 
     // EPUB Accessibility 1.1, 2.2 and 2.3.
@@ -122,12 +138,22 @@ internal static class PackageDocument
         Meta(writer, "schema:accessibilityFeature", "readingOrder");
         Meta(writer, "schema:accessibilityFeature", "displayTransformability");
         if (hasImages && allDescribed) Meta(writer, "schema:accessibilityFeature", "alternativeText");
+        if (plan.Breaks.Pages is { } pages && !plan.PageList.IsEmpty)
+        {
+            Meta(writer, "schema:accessibilityFeature", "pageBreakMarkers");
+            Meta(writer, "schema:accessibilityFeature", "pageNavigation");
+            // EPUB Accessibility 1.1, 3.3.2: the property has no prefix, and checkers know none with one. The refined source is what older readers look for.
+            Meta(writer, "pageBreakSource", pages.Source);
+            Core(writer, "source", pages.Source, "paged");
+            Meta(writer, "source-of", "pagination", "#paged");
+        }
+
         Meta(writer, "schema:accessibilityHazard", "none");
         Meta(writer, "schema:accessibilitySummary", !hasImages
             ? "All of the publication is text with headings, lists and tables marked as such."
             : allDescribed
                 ? "All of the publication is text with headings, lists and tables marked as such; every photo has an alternative text or is marked as decoration."
-                : "All of the publication is text with headings, lists and tables marked as such; some photos have no alternative text.");
+                : "All of the publication is text with headings, lists and tables marked as such; some photos have no alternative text.", language: "en");
     }
 
     private static IEnumerable<string> Creators(Edition edition)
@@ -153,13 +179,14 @@ internal static class PackageDocument
         writer.WriteEndElement();
     }
 
-    private static void Meta(XmlWriter writer, string property, string value, string? refines = null, string? scheme = null, string? id = null)
+    private static void Meta(XmlWriter writer, string property, string value, string? refines = null, string? scheme = null, string? id = null, string? language = null)
     {
         writer.WriteStartElement("meta", Opf);
         if (refines is not null) writer.WriteAttributeString("refines", refines);
         writer.WriteAttributeString("property", property);
         if (scheme is not null) writer.WriteAttributeString("scheme", scheme);
         if (id is not null) writer.WriteAttributeString("id", id);
+        if (language is not null) writer.WriteAttributeString("xml", "lang", null, language);
         writer.WriteString(Xml.Line(value));
         writer.WriteEndElement();
     }

@@ -322,9 +322,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
             // Of the size of the text: programs that copy text out take a line of two sizes for two.
             TextStyle style = role.Letters with { Weight = 700, Hyphenate = false };
             text.Add(dateline.Text, style, new RunInfo(new RunStyle(role.Color, element), null, false, false));
-            // Brackets part it from the text already.
-            string dash = dateline.Text.EndsWith(']') ? " " : " — ";
-            if (!block.Content.IsEmpty) text.Add(dash, role.Letters, new RunInfo(new RunStyle(role.Color, element), null, false, false));
+            if (!block.Content.IsEmpty) text.Add(dateline.Separator, role.Letters, new RunInfo(new RunStyle(role.Color, element), null, false, false));
         }
 
         _runs.Append(text, block.Content, role.Letters, role.Color, element);

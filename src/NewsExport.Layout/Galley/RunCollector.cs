@@ -4,7 +4,11 @@ using NewsExport.Text;
 namespace NewsExport.Layout.Galley;
 
 /// <summary>What a run of text is, besides its glyphs.</summary>
-internal readonly record struct RunInfo(RunStyle Style, LinkUse? Link, bool IsStruck, bool IsMarked);
+internal readonly record struct RunInfo(RunStyle Style, LinkUse? Link, bool IsStruck, bool IsMarked)
+{
+    /// <summary>The text of the model that it shows; null for words of the layout's own.</summary>
+    public Model.Text? Source { get; init; }
+}
 
 /// <summary>A link as it is set.</summary>
 internal sealed record LinkUse(StructureElement Element, string? Url, string? Destination, string Description);
@@ -44,7 +48,7 @@ internal sealed class RunCollector(ArticleScope scope) : InlineVisitor<RunCollec
     public void Append(CollectedText text, Inlines inlines, TextStyle style, Color color, StructureElement? element) =>
         All(inlines, new State(text, style, color, element, null, false, false));
 
-    public override bool Text(Model.Text inline, State input) => Put(inline.Value, input);
+    public override bool Text(Model.Text inline, State input) => Put(inline.Value, input, inline);
 
     public override bool Emphasis(Emphasis inline, State input) => All(inline.Content, input with { Style = input.Style with { Italic = !input.Style.Italic && !HasNoItalic(input.Style) } });
 
@@ -152,9 +156,9 @@ internal sealed class RunCollector(ArticleScope scope) : InlineVisitor<RunCollec
         return true;
     }
 
-    private static bool Put(string text, State state)
+    private static bool Put(string text, State state, Model.Text? source = null)
     {
-        state.Text.Add(text, state.Style, new RunInfo(new RunStyle(state.Color, state.Element), state.Link, state.IsStruck, state.IsMarked));
+        state.Text.Add(text, state.Style, new RunInfo(new RunStyle(state.Color, state.Element), state.Link, state.IsStruck, state.IsMarked) { Source = source });
         return true;
     }
 

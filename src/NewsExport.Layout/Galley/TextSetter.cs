@@ -30,6 +30,7 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
         ImmutableArray<RunStyle> styles = [.. text.Infos.Select(info => info.Style)];
         var fragments = ImmutableArray.CreateBuilder<Fragment>(lines.Length);
         bool rightToLeft = style.Direction == TextDirection.RightToLeft;
+        var places = new TextPlaces(text);
         for (int i = 0; i < lines.Length; i++)
         {
             Line line = lines[i];
@@ -38,7 +39,7 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
             bool atEnd = style.Alignment == TextAlignment.End ? !rightToLeft : rightToLeft && style.Alignment != TextAlignment.Center;
             double x = left + (i == 0 && !rightToLeft ? indent : 0) + (style.Alignment == TextAlignment.Center ? spare / 2 : atEnd ? spare : 0);
             if (line.IsOverfull) sink.Report(LayoutRules.Overfull, span, string.Concat(line.Runs.Select(run => run.Text)));
-            fragments.Add(FragmentOf(line, text, styles, x, leading));
+            fragments.Add(FragmentOf(line, text, styles, x, leading, places.StartOf(line)));
         }
 
         return fragments.DrainToImmutable();
@@ -62,7 +63,7 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
         return (natural, widest);
     }
 
-    private static Fragment FragmentOf(Line line, CollectedText text, ImmutableArray<RunStyle> styles, double x, double leading)
+    private static Fragment FragmentOf(Line line, CollectedText text, ImmutableArray<RunStyle> styles, double x, double leading, TextPlace? start)
     {
         double baseline = leading * BaselineShare;
         var frames = ImmutableArray.CreateBuilder<Frame>();
@@ -73,7 +74,7 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
             if (info.IsMarked) frames.Add(new ShapeFrame(Box(x + run.X.Points, leading * 0.08, run.Width.Points, leading * 0.88), Color.Gray(Tint), null, Length.Zero));
         }
 
-        frames.Add(new LineFrame(Box(x, 0, line.Width.Points, leading), new Point(Length.FromPoints(x), Length.FromPoints(baseline)), line, styles));
+        frames.Add(new LineFrame(Box(x, 0, line.Width.Points, leading), new Point(Length.FromPoints(x), Length.FromPoints(baseline)), line, styles) { Start = start });
         LinkUse? open = null;
         foreach (GlyphRun run in line.Runs)
         {

@@ -12,6 +12,11 @@ public sealed record PagedDocument
     /// <summary>The pages in order.</summary>
     public required ImmutableArray<Page> Pages { get; init; }
 
+    /// <summary>What tells these pages from those of any other edition, and from this one on other paper: a URN.</summary>
+    public string Identifier => Pages.IsEmpty
+        ? EditionUrn.Of(Edition, "pdf")
+        : EditionUrn.Of(Edition, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pdf {Pages[0].Size.Width.Points:0} {Pages[0].Size.Height.Points:0} {Pages.Length}"));
+
     /// <summary>The root of the logical structure: what a listener hears, in that order.</summary>
     public required StructureElement Structure { get; init; }
 
@@ -38,7 +43,16 @@ public abstract record Frame(Rect Bounds);
 /// <param name="Origin">The left end of its baseline.</param>
 /// <param name="Line">The glyphs.</param>
 /// <param name="Styles">Ink and structure of each run, found by the run's <see cref="Text.GlyphRun.Tag"/>.</param>
-public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, ImmutableArray<RunStyle> Styles) : Frame(Bounds);
+public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, ImmutableArray<RunStyle> Styles) : Frame(Bounds)
+{
+    /// <summary>Where in the model its text begins; null for words of the layout's own.</summary>
+    public TextPlace? Start { get; init; }
+}
+
+/// <summary>A place in the model's text.</summary>
+/// <param name="Text">The text, the very object of the model.</param>
+/// <param name="Offset">UTF-16 units before the place, 0 to the text's length.</param>
+public readonly record struct TextPlace(Model.Text Text, int Offset);
 
 /// <summary>Ink and structure of a run of text.</summary>
 /// <param name="Color">The ink.</param>

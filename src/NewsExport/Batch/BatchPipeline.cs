@@ -140,14 +140,16 @@ internal sealed class BatchPipeline : IDisposable
         var span = new SourceSpan(item.Name);
         if (item.Renamed is { } renamed) work.Sink.Add(renamed);
         // A file of another kind is not read, however large; one that is not there is said to be missing.
+        bool isBook = BookInput.IsBook(item.Name);
         bool isArticle = item.IsEdition || InputReader.IsArticle(item.Name);
-        ReadOnlyMemory<byte>? bytes = isArticle || !File.Exists(item.Path) ? InputReader.ReadFile(item.Path, work.Options.Reader.MaxBytes, span, work.Sink) : null;
-        if (!isArticle && File.Exists(item.Path)) work.Sink.Report(InputRules.UnknownKind, span, Path.GetExtension(item.Name).ToLowerInvariant());
+        ReadOnlyMemory<byte>? bytes = !isBook && (isArticle || !File.Exists(item.Path)) ? InputReader.ReadFile(item.Path, work.Options.Reader.MaxBytes, span, work.Sink) : null;
+        if (!isBook && !isArticle && File.Exists(item.Path)) work.Sink.Report(InputRules.UnknownKind, span, Path.GetExtension(item.Name).ToLowerInvariant());
 
         // What cannot be read has no bytes to choose its shard by; its name does, so that one shard says so and no other.
-        byte[] digest = SHA256.HashData(bytes is { } read ? read.Span : Encoding.UTF8.GetBytes(item.Name));
+        byte[]? book = isBook ? BookInput.DigestOf(item.Path, span, work.Sink) : null;
+        byte[] digest = book ?? SHA256.HashData(bytes is { } read ? read.Span : Encoding.UTF8.GetBytes(item.Name));
         if (_options.Shard is { } shard && !shard.Holds(digest)) work.Outcome = BatchOutcome.OtherShard;
-        else if (bytes is null) work.Outcome = BatchOutcome.Failed;
+        else if (bytes is null && book is null) work.Outcome = BatchOutcome.Failed;
         if (work.Outcome is not null) return;
 
         EditionPlan? plan = null;
@@ -179,7 +181,7 @@ internal sealed class BatchPipeline : IDisposable
         work.Sink.Add(planned.ToList().AsSpan());
         work.Gathered = item.IsEdition
             ? InputReader.RunPlan(plan, name, home, work.Resources, work.Options, work.Sink, cancellationToken)
-            : InputReader.RunOne(name, bytes!.Value, home, work.Resources, work.Options, work.Sink, cancellationToken);
+            : InputReader.RunOne(name, item.Path, bytes, home, work.Resources, work.Options, work.Sink, cancellationToken);
         if (work.Options.Strict) StrictLedger.Run(work.Gathered.Ledger, work.Sink);
         if (work.Gathered.Edition is null || (work.Options.Strict && work.Sink.HasErrors)) work.Outcome = BatchOutcome.Failed;
     }

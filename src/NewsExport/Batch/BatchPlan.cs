@@ -38,7 +38,7 @@ internal sealed record BatchPlan(InputRoot Root, IReadOnlyList<BatchItem> Items,
             if (input.IsPattern)
             {
                 var glob = new Glob(input.FullPath);
-                bool any = Add(glob.Files().Where(file => InputReader.IsArticle(file) || EditionFileReader.IsEditionFile(file)), glob.Folder);
+                bool any = Add(glob.Files().Where(file => (BookInput.IsBook(input.FullPath) ? BookInput.IsBook(file) : InputReader.IsArticle(file)) || EditionFileReader.IsEditionFile(file)), glob.Folder);
                 if (!any) nothing.Add((BatchRules.NoMatch, input.FullPath));
             }
             else if (Directory.Exists(input.FullPath))

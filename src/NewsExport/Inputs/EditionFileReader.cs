@@ -21,6 +21,8 @@ internal sealed record EditionPlan
 
     public string? Number { get; init; }
 
+    public string? Series { get; init; }
+
     public LanguageTag? Language { get; init; }
 
     public string? Publisher { get; init; }
@@ -48,6 +50,7 @@ internal sealed record EditionPlan
         Identifier = Identifier ?? edition.Identifier,
         Date = Date ?? edition.Date,
         Number = Number ?? edition.Number,
+        Series = Series ?? edition.Series,
         Language = Language ?? edition.Language,
         Direction = Language is { } language ? (language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight) : edition.Direction,
         Publisher = Publisher ?? edition.Publisher,
@@ -140,7 +143,7 @@ internal sealed class EditionFileReader
 
     private EditionPlan Edition(YamlMappingNode root)
     {
-        Keys(root, "title", "subtitle", "identifier", "date", "number", "language", "publisher", "rights", "cover", "masthead", "options", "sections", "articles");
+        Keys(root, "title", "subtitle", "identifier", "date", "number", "series", "language", "publisher", "rights", "cover", "masthead", "options", "sections", "articles");
         if (Find(root, "title") is null) _sink.Report(EditionRules.MissingKey, SpanOf(root), "title");
         if (Find(root, "sections") is null && Find(root, "articles") is null) _sink.Report(EditionRules.MissingKey, SpanOf(root), "sections");
         NewsDate? date = Value(root, "date", "a day such as 2026-11-20", text => NewsDate.TryParse(text, out NewsDate parsed) ? parsed : (NewsDate?)null);
@@ -162,6 +165,7 @@ internal sealed class EditionFileReader
             Identifier = Text(root, "identifier"),
             Date = date,
             Number = Text(root, "number"),
+            Series = Text(root, "series"),
             Language = language,
             Publisher = Text(root, "publisher"),
             Rights = Text(root, "rights"),
@@ -224,7 +228,7 @@ internal sealed class EditionFileReader
         bool isPattern = Glob.IsPattern(text) && !Path.Exists(full);
         Glob? glob = isPattern ? new Glob(full) : null;
         _folders.UnionWith(glob?.Folders() ?? []);
-        string[] files = glob is not null ? [.. glob.Files().Where(InputReader.IsArticle)] : File.Exists(full) && InputReader.IsArticle(full) ? [full] : [];
+        string[] files = glob is not null ? [.. glob.Files().Where(file => Wanted(text, file))] : File.Exists(full) && InputReader.IsInput(full) ? [full] : [];
         if (files.Length == 0) _sink.Report(EditionRules.NoArticle, SpanOf(node), text);
         foreach (string file in files)
         {
@@ -233,6 +237,9 @@ internal sealed class EditionFileReader
             else if (!isPattern) _sink.Report(EditionRules.NamedTwice, SpanOf(node), text);
         }
     }
+
+    // A pattern means articles, unless it names books.
+    private static bool Wanted(string pattern, string file) => BookInput.IsBook(pattern) ? BookInput.IsBook(file) : InputReader.IsArticle(file);
 
     private Func<ExportOptions, ExportOptions> Options(YamlNode? node)
     {

@@ -23,7 +23,7 @@ public static class EditionRules
 
     /// <summary>A path or pattern names no article.</summary>
     public static readonly Rule NoArticle = new("NE6105", Severity.Error,
-        "No article is named by '{0}'.", "Check the path; articles end in .html, .htm, .xhtml, .txt or .json and lie in the edition file's folder or below it.");
+        "No article is named by '{0}'.", "Check the path; articles end in .html, .htm, .xhtml, .txt, .json or .epub and lie in the edition file's folder or below it.");
 
     /// <summary>An article is named twice.</summary>
     public static readonly Rule NamedTwice = new("NE6106", Severity.Warning,

@@ -1,3 +1,4 @@
+using NewsExport.Epub.Reading;
 using NewsExport.Html;
 using NewsExport.Model;
 
@@ -25,29 +26,30 @@ internal static class InputReader
         IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
         return new GatheredEdition(
             EditionAssembler.Run(read, root.Name, options.Title, sink, plan),
-            resources,
+            WithBooks(resources, sources, parts),
             Ledger.Concat(parts.Select(part => part.Ledger)),
             root.Folder,
             root.BaseName,
             failed);
     }
 
-    /// <summary>Takes one article, whose bytes are there already, for an edition of its own.</summary>
+    /// <summary>Takes one article, or one book, for an edition of its own.</summary>
     /// <param name="name">Its name relative to the root.</param>
-    /// <param name="bytes">Its bytes.</param>
+    /// <param name="path">Its full path: books are read from it.</param>
+    /// <param name="bytes">Its bytes; null for a book.</param>
     /// <param name="folder">The root's full path; null where there is none.</param>
     /// <param name="resources">The way to its photos.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="sink">Gets what is wrong with it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static GatheredEdition RunOne(
-        string name, ReadOnlyMemory<byte> bytes, string? folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+        string name, string path, ReadOnlyMemory<byte>? bytes, string? folder, IResourceResolver resources, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        ReadPart part = Read(new Source(name, null, bytes, null, null), options, cancellationToken);
+        ReadPart part = Read(new Source(name, path, bytes, null, null), options, cancellationToken);
         sink.Add(part.Sink.ToList().AsSpan());
         string baseName = Path.GetFileNameWithoutExtension(name);
         Edition? edition = part.Edition is null ? null : EditionAssembler.Run([part.Edition], baseName, options.Title, sink);
-        return new GatheredEdition(edition, resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
+        return new GatheredEdition(edition, part.Book is { } book ? new BookResolver(name, book, resources) : resources, part.Ledger, folder, baseName, part.Edition is null ? 1 : 0);
     }
 
     /// <summary>Takes the articles that an edition file names, for an edition of their own.</summary>
@@ -66,10 +68,23 @@ internal static class InputReader
         ReadPart[] parts = ReadAll(sources, options, progress: null, sink, cancellationToken);
         List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         return new GatheredEdition(
-            EditionAssembler.Run(read, root.Name, options.Title, sink, plan), resources, Ledger.Concat(parts.Select(part => part.Ledger)), folder, root.BaseName, sources.Count == 0 ? 1 : sources.Count - read.Count);
+            EditionAssembler.Run(read, root.Name, options.Title, sink, plan), WithBooks(resources, sources, parts), Ledger.Concat(parts.Select(part => part.Ledger)), folder, root.BaseName, sources.Count == 0 ? 1 : sources.Count - read.Count);
     }
 
-    /// <summary>Whether a file's name says that it is an article.</summary>
+    private static IResourceResolver WithBooks(IResourceResolver resources, List<Source> sources, ReadPart[] parts)
+    {
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (parts[i].Book is { } book) resources = new BookResolver(sources[i].Name, book, resources);
+        }
+
+        return resources;
+    }
+
+    /// <summary>Whether a file's name says that it can be read: an article or a book.</summary>
+    public static bool IsInput(string path) => IsArticle(path) || BookInput.IsBook(path);
+
+    /// <summary>Whether a file's name says that it is an article. Folders are searched for these: a book in one is mostly what was made of them.</summary>
     public static bool IsArticle(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
 
     private static List<Source> List(IReadOnlyList<ExportInput> inputs, InputRoot root, DiagnosticSink sink, out int failed, out EditionPlan? plan)
@@ -169,6 +184,13 @@ internal static class InputReader
         if (source.Edition is not null) return new ReadPart(source.Edition, Ledger.Empty, sink);
         var span = new SourceSpan(source.Name);
         string extension = Path.GetExtension(source.Name).ToLowerInvariant();
+        if (BookInput.IsBook(source.Name))
+        {
+            Func<Stream> open = source.Bytes is { } held ? () => new MemoryStream(held.ToArray(), writable: false) : () => RegularFile.Open(source.Path!);
+            (EpubBook? book, Ledger ledger) = BookInput.Read(open, source.Name, options.Reader, sink, cancellationToken);
+            return new ReadPart(book?.Edition, ledger, sink, book?.Resources);
+        }
+
         if (!IsArticle(source.Name))
         {
             bool isThere = source.Path is null || File.Exists(source.Path);
@@ -234,7 +256,7 @@ internal static class InputReader
         public Edition Placed(Edition edition) => Planned is null ? edition : InSection(edition, Planned.Section, Planned.Weight);
     }
 
-    private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink);
+    private sealed record ReadPart(Edition? Edition, Ledger Ledger, DiagnosticSink Sink, IResourceResolver? Book = null);
 }
 
 /// <summary>What the inputs came to.</summary>

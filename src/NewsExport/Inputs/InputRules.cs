@@ -15,7 +15,7 @@ public static class InputRules
 
     /// <summary>Nothing is known of files of that kind.</summary>
     public static readonly Rule UnknownKind = new("NE6003", Severity.Error,
-        "Files of the kind '{0}' are not read.", "Give .html, .htm, .xhtml, .txt or .json, or a folder that holds such files.");
+        "Files of the kind '{0}' are not read.", "Give .html, .htm, .xhtml, .txt, .json or .epub, or a folder that holds articles.");
 
     /// <summary>The file is larger than the reader's limit.</summary>
     public static readonly Rule TooLarge = new("NE6004", Severity.Error,

@@ -22,15 +22,20 @@ internal static class OutputRenderer
     {
         // Each format has its own sink, so that the order of findings does not depend on which is done first.
         OutputFormat[] formats = [.. targets.Formats];
-        // Found once, for pages and cover, and not at all where neither is made. What is wrong with them is said by whoever needs them first: the pages, if there are any.
-        var fonts = new Lazy<FontSet>(() => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink));
         var sinks = new DiagnosticSink[formats.Length];
         var files = new OutputFile?[formats.Length];
+        // Both formats need the pages: the PDF to paint them, the EPUB to say where they begin.
+        var layoutSink = new DiagnosticSink();
+        // Found once, for pages, cover and embedded fonts, and not at all where none of them is made.
+        var fonts = new Lazy<FontSet>(() => FontsOf(options, layoutSink));
+        var pages = new Lazy<PagedDocument>(() => Pages(photos.For(OutputFormat.Pdf), options, fonts.Value, progress, layoutSink, cancellationToken));
+        Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => PageStarts.Of(pages.Value) : () => null;
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
         {
             sinks[index] = new DiagnosticSink();
-            files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, progress, sinks[index], cancellationToken);
+            files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, pages, breaks, progress, sinks[index], cancellationToken);
         });
+        sink.Add(layoutSink.ToList().AsSpan());
         foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
         return [.. files.OfType<OutputFile>()];
     }
@@ -41,6 +46,8 @@ internal static class OutputRenderer
         OutputTarget target,
         ExportOptions options,
         Lazy<FontSet> fonts,
+        Lazy<PagedDocument> pages,
+        Func<PageBreaks?> breaks,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
         CancellationToken cancellationToken)
@@ -51,20 +58,20 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             (FileWriter write, FittedPhotos shown) = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, fonts, cancellationToken),
-                OutputFormat.Pdf => Pdf(photos, options, fonts.Value, progress, sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, fonts, breaks(), sink, cancellationToken),
+                OutputFormat.Pdf => Pdf(photos, pages.Value, options, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
-            int? pages;
+            int? count;
             if (options.MaxSize is { } most)
             {
                 if (SizeBudget.Run(photos, shown, most, write, target.Stream, sink, cancellationToken) is not { } sized) return null;
-                pages = sized.Pages;
+                count = sized.Pages;
                 sets.Use(format, sized.Photos);
             }
             else
             {
-                pages = write(shown.Images, target.Stream, sink);
+                count = write(shown.Images, target.Stream, sink);
                 sets.Use(format, shown.Reports);
             }
 
@@ -78,7 +85,7 @@ internal static class OutputRenderer
 
             if (!target.Commit(sink)) return null;
             progress?.Report(new ExportProgress(ExportStage.Write, 1, 1, format.ToString()));
-            return new OutputFile(format, target.Path, size, pages);
+            return new OutputFile(format, target.Path, size, count);
         }
         catch (Exception exception) when (target.Path is not null && TargetFile.IsFailure(exception))
         {
@@ -95,37 +102,43 @@ internal static class OutputRenderer
         return findings.ToList().FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } worst ? $"{worst.Rule.Id}: {worst.Text.TrimEnd('.')}" : null;
     }
 
-    private static (FileWriter Write, FittedPhotos Shown) Epub(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CancellationToken cancellationToken)
+    private static (FileWriter Write, FittedPhotos Shown) Epub(
+        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, PageBreaks? pages, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        Edition edition = photos.Edition;
-        ImageAsset? cover = null;
-        bool isWanted = options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
-        if (isWanted && edition.Cover is null)
+        (Edition edition, ImageAsset? cover) = Covered(photos, options, fonts);
+        EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = pages };
+        FileWriter write = (images, output, own) =>
         {
-            (Photo photo, cover) = CoverComposer.Run(edition, photos.Images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
-            // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
-            if (options.MaxSize is { } most && cover.Content.Length > most * MostOfCover) cover = null;
-            else edition = edition with { Cover = photo };
-        }
-
-        FileWriter write = (images, output, sink) =>
-        {
-            EpubWriter.Run(edition, cover is null ? images : images.With(cover), new EpubOptions { ExtraCss = options.Css }, output, sink, cancellationToken);
+            EpubWriter.Run(edition, cover is null ? images : images.With(cover), epub, output, own, cancellationToken);
             return null;
         };
         return (write, photos.Fit(photos.Bytes, cancellationToken));
     }
 
-
-    /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    /// <summary>The edition with a composed cover, where it gets one.</summary>
+    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts)
     {
-        progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
-        progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
-        FileWriter write = (images, output, own) =>
+        Edition edition = photos.Edition;
+        bool isWanted = options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
+        if (!isWanted || edition.Cover is not null) return (edition, null);
+        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, photos.Images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
+        // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
+        return cover.Content.Length > options.MaxSize * MostOfCover ? (edition, null) : (edition with { Cover = photo }, cover);
+    }
+
+    public static EpubOptions EpubOf(Edition edition, ExportOptions options, Lazy<FontSet> fonts, DiagnosticSink sink) => new()
+    {
+        ExtraCss = options.Css,
+        Fonts = options.EmbedFonts ? EditionFonts.Run(edition, fonts.Value, sink) : [],
+    };
+
+    public static FontSet FontsOf(ExportOptions options, DiagnosticSink sink) => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
+
+    private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, PagedDocument document, ExportOptions options, CancellationToken cancellationToken)
+    {
+        FileWriter write = (images, output, sink) =>
         {
-            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
+            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, sink, cancellationToken);
             return document.Pages.Length;
         };
         return (write, photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken));
@@ -136,6 +149,15 @@ internal static class OutputRenderer
         .SelectMany(page => page.Frames.OfType<ImageFrame>())
         .GroupBy(frame => frame.Image)
         .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => frame.Bounds.Width.Points) / 72 * target.PixelsPerInch));
+
+    /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
+    private static PagedDocument Pages(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
+        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
+        progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
+        return document;
+    }
 
     public static LayoutOptions LayoutOf(ExportOptions options)
     {

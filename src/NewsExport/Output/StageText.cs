@@ -29,7 +29,7 @@ internal static class StageText
             case InspectionStage.Epub:
                 using (var file = new MemoryStream())
                 {
-                    EpubWriter.Run(photos.Edition, photos.Images, new EpubOptions { ExtraCss = options.Css }, file, sink, cancellationToken);
+                    EpubWriter.Run(photos.Edition, photos.Images, OutputRenderer.EpubOf(photos.Edition, options, new Lazy<FontSet>(() => OutputRenderer.FontsOf(options, sink)), sink), file, sink, cancellationToken);
                     return OfArchive(file);
                 }
 

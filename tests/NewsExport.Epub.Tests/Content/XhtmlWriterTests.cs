@@ -91,6 +91,15 @@ public class XhtmlWriterTests
     }
 
     [Fact]
+    public void A_dateline_in_brackets_needs_no_dash_and_an_attribution_with_a_dash_no_other()
+    {
+        Article article = Editions.Article("a", "A", Editions.Line("첫 문장."), new Quote([Editions.Line("x")], Editions.Words("— Kim")), new Quote([Editions.Line("y")], Editions.Words("Park"))) with { Dateline = new Dateline("[새울=한도윤 기자]") };
+        XElement page = EpubFile.Of(Editions.Of(article)).Article();
+        Assert.Equal("[새울=한도윤 기자] 첫 문장.", page.Elements(EpubFile.Xhtml + "p").First().Value);
+        Assert.Equal(["— Kim", "— Park"], page.Descendants(EpubFile.Xhtml + "p").Where(line => ((string?)line.Attribute("class"))?.StartsWith("attribution", StringComparison.Ordinal) == true).Select(line => line.Value));
+    }
+
+    [Fact]
     public void A_photo_alone_shows_the_figures_words_and_its_own()
     {
         var figure = new Figure([Editions.Photo(Editions.Bridge, "x", "Its own", "Kim")], Editions.Words("The figure's"), Editions.Words("Kim"));

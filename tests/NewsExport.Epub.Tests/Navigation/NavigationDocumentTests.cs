@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using NewsExport.Model;
 
 namespace NewsExport.Epub.Tests.Navigation;
 
@@ -33,4 +34,14 @@ public class NavigationDocumentTests
     public void Every_landmark_is_in_the_spine() => Assert.Equal(
         ["cover", "bodymatter", "colophon"],
         Every.Xml("EPUB/nav.xhtml").Descendants(EpubFile.Xhtml + "nav").Last().Descendants(EpubFile.Xhtml + "a").Select(link => link.Attribute(Ops + "type")!.Value));
+
+    [Theory]
+    [InlineData("ko", "주요 부분")]
+    [InlineData("ar", "الأقسام الرئيسية")]
+    [InlineData("de", "Hauptteile")]
+    public void What_is_only_heard_is_said_in_the_editions_language(string language, string landmarks)
+    {
+        EpubFile epub = EpubFile.Of(Editions.Of(Editions.Plain()) with { Language = LanguageTag.Parse(language) });
+        Assert.Contains($"aria-label=\"{landmarks}\"", epub.Text("EPUB/nav.xhtml"), StringComparison.Ordinal);
+    }
 }

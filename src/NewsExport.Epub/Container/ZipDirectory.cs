@@ -3,43 +3,51 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
-namespace NewsExport.Epub.Checking;
+namespace NewsExport.Epub.Container;
 
 /// <summary>An entry as the central directory has it, with what its local header says besides.</summary>
 internal sealed record ZipEntry(string Name, ushort Method, uint Crc, long PackedLength, long Length, long Offset, string? Tells, int LocalExtra)
 {
     public bool IsFolder => Name.EndsWith('/');
+
+    /// <summary>Whether it stands for a link of a file system, whose content is the way to another file.</summary>
+    public bool IsLink { get; init; }
 }
 
 /// <summary>Reads the directory of a ZIP archive and its entries, and believes neither. (APPNOTE.TXT 6.3.3, 4.3.)</summary>
 internal sealed class ZipDirectory
 {
     private const int EndLength = 22;
+    private const int LongestComment = ushort.MaxValue;
     private const int CentralLength = 46;
     private const int LocalLength = 30;
 
     private readonly Stream _stream;
 
-    private ZipDirectory(Stream stream, List<ZipEntry> entries) => (_stream, Entries) = (stream, entries);
+    private ZipDirectory(Stream stream, List<ZipEntry> entries, bool hasComment) => (_stream, Entries, HasComment) = (stream, entries, hasComment);
 
     /// <summary>The entries in the order of their bytes.</summary>
     public IReadOnlyList<ZipEntry> Entries { get; }
 
+    /// <summary>Whether a comment stands behind the directory.</summary>
+    public bool HasComment { get; }
+
+    /// <param name="stream">The archive; can be sought in.</param>
+    /// <param name="maxEntries">The most entries.</param>
+    /// <param name="maxBytes">The most bytes of the directory.</param>
     /// <exception cref="InvalidDataException">It is no archive, or of a kind that EPUB readers do not open.</exception>
-    /// <exception cref="InspectionLimitException">It has more entries than the limit.</exception>
-    public static ZipDirectory Read(Stream stream, InspectionLimits limits)
+    /// <exception cref="ArchiveLimitException">It has more entries than the limit.</exception>
+    public static ZipDirectory Read(Stream stream, int maxEntries, long maxBytes)
     {
-        if (stream.Length < EndLength) throw new InvalidDataException("it is shorter than an empty archive");
-        byte[] end = At(stream, stream.Length - EndLength, EndLength);
-        // An archive's comment would stand after this record: where there is one, this is not found at the end, and it need not be.
-        if (BinaryPrimitives.ReadUInt32LittleEndian(end) != 0x06054b50) throw new InvalidDataException("its end is not that of an archive without a comment");
+        long endAt = EndOf(stream);
+        byte[] end = At(stream, endAt, EndLength);
         int count = BinaryPrimitives.ReadUInt16LittleEndian(end.AsSpan(10));
         long size = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(12));
         long start = BinaryPrimitives.ReadUInt32LittleEndian(end.AsSpan(16));
         if (count == ushort.MaxValue || start == uint.MaxValue) throw new InvalidDataException("it is a ZIP64 archive");
-        if (count > limits.MaxEntries) throw new InspectionLimitException($"there are {count} entries");
-        if (size > limits.MaxDocumentBytes) throw new InspectionLimitException($"its directory has {size} bytes");
-        if (start + size != stream.Length - EndLength) throw new InvalidDataException("its directory does not stand where it should");
+        if (count > maxEntries) throw new ArchiveLimitException($"there are {count} entries");
+        if (size > maxBytes) throw new ArchiveLimitException($"its directory has {size} bytes");
+        if (start + size != endAt) throw new InvalidDataException("its directory does not stand where it should");
         byte[] directory = At(stream, start, checked((int)size));
         var entries = new List<ZipEntry>(count);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -69,15 +77,34 @@ internal sealed class ZipDirectory
             if (next > start) throw new InvalidDataException($"'{entry.Name}' is cut short");
         }
 
-        return new ZipDirectory(stream, entries);
+        return new ZipDirectory(stream, entries, endAt + EndLength < stream.Length);
     }
 
     /// <summary>The entry's bytes, unpacked, no more than the directory promises.</summary>
-    public EntryStream Open(ZipEntry entry, ByteBudget budget)
+    /// <param name="entry">The entry.</param>
+    /// <param name="budget">How much may be unpacked.</param>
+    /// <param name="archive">The archive, opened once more; null for the one that the directory was read from.</param>
+    public EntryStream Open(ZipEntry entry, ByteBudget budget, Stream? archive = null)
     {
-        _stream.Position = entry.Offset + LocalLength + Encoding.UTF8.GetByteCount(entry.Name) + entry.LocalExtra;
-        var packed = new SubStream(_stream, entry.PackedLength);
+        archive ??= _stream;
+        archive.Position = entry.Offset + LocalLength + Encoding.UTF8.GetByteCount(entry.Name) + entry.LocalExtra;
+        var packed = new SubStream(archive, entry.PackedLength);
         return new EntryStream(entry, entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), budget);
+    }
+
+    /// <summary>Where the record at the archive's end stands: a comment of its own length may follow it.</summary>
+    private static long EndOf(Stream stream)
+    {
+        if (stream.Length < EndLength) throw new InvalidDataException("it is shorter than an empty archive");
+        int length = (int)Math.Min(stream.Length, EndLength + LongestComment);
+        byte[] tail = At(stream, stream.Length - length, length);
+        for (int at = length - EndLength; at >= 0; at--)
+        {
+            ReadOnlySpan<byte> record = tail.AsSpan(at);
+            if (BinaryPrimitives.ReadUInt32LittleEndian(record) == 0x06054b50 && BinaryPrimitives.ReadUInt16LittleEndian(record[20..]) == record.Length - EndLength) return stream.Length - length + at;
+        }
+
+        throw new InvalidDataException("it has not the end of an archive");
     }
 
     private static ZipEntry Entry(Stream stream, ReadOnlySpan<byte> header, string name, int extraLength, int commentLength, long directory)
@@ -114,7 +141,9 @@ internal sealed class ZipDirectory
             : extraLength > 0 || localExtra > 0 ? "an extra field"
             : BinaryPrimitives.ReadUInt32LittleEndian(header[38..]) != 0 ? "the attributes of a file on a disk"
             : null;
-        return new ZipEntry(name, method, crc, packed, length, offset, tells, localExtra);
+        // Archives made on Unix hold a file's kind in the upper half of its attributes (APPNOTE, 4.4.2 and 4.4.15).
+        bool isLink = header[5] == 3 && (BinaryPrimitives.ReadUInt32LittleEndian(header[38..]) >> 28) == 0xA;
+        return new ZipEntry(name, method, crc, packed, length, offset, tells, localExtra) { IsLink = isLink };
     }
 
     private static byte[] At(Stream stream, long position, int length)
@@ -132,16 +161,16 @@ internal sealed class ByteBudget(long bytes)
 {
     private long _left = bytes;
 
-    /// <exception cref="InspectionLimitException">There were too many.</exception>
+    /// <exception cref="ArchiveLimitException">There were too many.</exception>
     public void Take(int count)
     {
         _left -= count;
-        if (_left < 0) throw new InspectionLimitException("the entries unpack to more bytes than the limit");
+        if (_left < 0) throw new ArchiveLimitException("the entries unpack to more bytes than the limit");
     }
 }
 
-/// <summary>The inspection met more than its limits allow.</summary>
-internal sealed class InspectionLimitException(string message) : Exception(message);
+/// <summary>An archive holds more than a limit allows.</summary>
+internal sealed class ArchiveLimitException(string message) : Exception(message);
 
 /// <summary>An entry's bytes. Ends in an exception where they are not those of the directory.</summary>
 internal sealed class EntryStream(ZipEntry entry, Stream content, ByteBudget budget) : Stream
