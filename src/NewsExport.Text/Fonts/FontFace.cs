@@ -223,6 +223,13 @@ public sealed class FontFace
     /// <summary>Whether its character map holds anything.</summary>
     private static bool HasCharacters(Face face)
     {
+        using (var font = new Font(face))
+        {
+            // Nearly every font has a space; to gather the characters of a large one takes long.
+            font.SetFunctionsOpenType();
+            if (font.TryGetNominalGlyph(' ', out _)) return true;
+        }
+
         nint characters = Native.hb_set_create();
         Native.hb_face_collect_unicodes(face.Handle, characters);
         uint count = Native.hb_set_get_population(characters);

@@ -10,6 +10,8 @@ namespace NewsExport.Text;
 /// </summary>
 public sealed class FontSet
 {
+    private const int MostFaces = 64;
+
     private static readonly string[] Extensions = [".ttf", ".otf", ".ttc"];
 
     private static readonly Lazy<IReadOnlyList<FontFace>> Embedded = new(LoadEmbedded);
@@ -83,12 +85,7 @@ public sealed class FontSet
         string problem = "it is damaged, or no TrueType or OpenType font";
         try
         {
-            // The system maps the file: nothing is read that is not used.
-            Blob blob = Blob.FromFile(path);
-            for (int index = 0; index < Math.Clamp(blob.FaceCount, 0, 64); index++)
-            {
-                faces.AddRange(FontFace.OpenAll(blob, index, origin, path));
-            }
+            if (IsFontFile(path)) faces.AddRange(FacesOf(path, origin));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
@@ -98,6 +95,25 @@ public sealed class FontSet
         if (faces.Count > 0 && faces.RemoveAll(face => !face.MayBeEmbedded) is > 0 && faces.Count == 0) sink?.Report(TextRules.EmbeddingForbidden, SourceSpan.None, Path.GetFileName(path));
         else if (faces.Count == 0) sink?.Report(TextRules.BadFont, SourceSpan.None, Path.GetFileName(path), problem);
         return faces;
+    }
+
+    private static IEnumerable<FontFace> FacesOf(string path, FontOrigin origin)
+    {
+        // The system maps the file: nothing is read that is not used.
+        Blob blob = Blob.FromFile(path);
+        for (int index = 0; index < Math.Clamp(blob.FaceCount, 0, MostFaces); index++)
+        {
+            foreach (FontFace face in FontFace.OpenAll(blob, index, origin, path)) yield return face;
+        }
+    }
+
+    /// <summary>Whether a file begins as fonts do (OpenType, Organization of an OpenType Font): what does not is not opened, however large it is.</summary>
+    private static bool IsFontFile(string path)
+    {
+        Span<byte> start = stackalloc byte[4];
+        using FileStream file = File.OpenRead(path);
+        if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length) return false;
+        return start.SequenceEqual("OTTO"u8) || start.SequenceEqual("ttcf"u8) || start.SequenceEqual("true"u8) || start.SequenceEqual((ReadOnlySpan<byte>)[0, 1, 0, 0]);
     }
 
     internal static IEnumerable<string> FilesOf(string path)
