@@ -5,9 +5,13 @@ namespace NewsExport.Html.Extraction;
 /// <summary>All elements of a page's body in their order, counted once from the leaves up.</summary>
 internal sealed class PageMap
 {
+    private const int FewestMainChars = 200;
+
     private readonly List<Region> _regions = [];
     private readonly Dictionary<IElement, Region> _byElement = [];
     private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
+
+    private Region? _main;
 
     private PageMap()
     {
@@ -23,6 +27,9 @@ internal sealed class PageMap
     public IReadOnlyList<Region> Regions => _regions;
 
     public Region Root => _regions[0];
+
+    /// <summary>The element that has the most running text directly in it, furniture and comments apart; null if the page has little text.</summary>
+    public Region? Main => _main ??= FindMain();
 
     public static PageMap Of(IElement root, IElement? head = null)
     {
@@ -50,6 +57,26 @@ internal sealed class PageMap
 
     /// <summary>Whether an element's text was counted: that of scripts, and of copies for readers without them, is not.</summary>
     public bool IsCounted(IElement element) => element.LocalName != "noscript" || _byElement.ContainsKey(element);
+
+    private Region? FindMain()
+    {
+        Region? main = null;
+        int most = FewestMainChars;
+        foreach (Region region in _regions)
+        {
+            int own = region.IsProse ? region.OwnChars : 0;
+            int below = 0;
+            for (int i = region.Order + 1; i < region.End; i = _regions[i].End)
+            {
+                if (_regions[i] is { IsBlock: true, IsProse: true } child) below += child.OwnChars;
+            }
+
+            own = Math.Max(own, below);
+            if (own > most && !region.Has(Traits.Sure | Traits.Comments)) (main, most) = (region, own);
+        }
+
+        return main;
+    }
 
     private Region Count(IElement element, Region? parent, Region? block, bool inLink)
     {
