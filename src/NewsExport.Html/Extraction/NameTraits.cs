@@ -39,6 +39,9 @@ internal enum Traits
     /// <summary>A writer's name, with Field or in a box about the writer.</summary>
     Author = 1024,
 
+    /// <summary>A headline.</summary>
+    Title = 2048,
+
     /// <summary>With Furniture: a name that nobody gives to an article's text.</summary>
     Sure = 512,
 }
@@ -96,7 +99,8 @@ internal static class NameTraits
         Span<char> pair = stackalloc char[LongestNames * 2 + 1];
         int previous = 0;
         bool negated = false;
-        var traits = Traits.None;
+        bool isTitle = names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase);
+        Traits traits = isTitle ? Traits.Title : Traits.None;
         for (int at = 0; at < names.Length;)
         {
             if (!char.IsAsciiLetter(names[at]))

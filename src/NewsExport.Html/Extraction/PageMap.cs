@@ -84,7 +84,7 @@ internal sealed class PageMap
         bool isBlock = Dom.IsBlock(element);
         bool isLink = name == "a";
         Attributes attributes = Read(element);
-        var region = new Region(element, parent, _regions, attributes.Traits) { IsBlock = isBlock, IsHidden = attributes.IsHidden };
+        var region = new Region(element, parent, _regions, attributes.Traits) { IsBlock = isBlock, IsHidden = attributes.IsHidden, IsMarked = attributes.Properties is not null || attributes.HasRel };
         _regions.Add(region);
         _byElement[element] = region;
         if (attributes.Properties is not null) NoteProperties(element, attributes.Properties);
@@ -118,6 +118,7 @@ internal sealed class PageMap
                         region.Paragraphs += below.Paragraphs;
                         region.LinkedHeadings += below.LinkedHeadings;
                         region.HasPicture |= below.HasPicture;
+                        region.HasDigit |= below.HasDigit;
                         region.HasBody |= below.HasBody;
                         break;
                 }
@@ -166,15 +167,18 @@ internal sealed class PageMap
     {
         int count = 0;
         int stops = 0;
+        bool hasDigit = false;
         foreach (char character in text)
         {
             if (char.IsWhiteSpace(character)) continue;
+            hasDigit |= char.IsDigit(character);
             count += character >= '\u2E80' && char.IsLetter(character) ? 2 : 1;
             if (character is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '।' or '؟') stops++;
         }
 
         region.Chars += count;
         region.Stops += stops;
+        region.HasDigit |= hasDigit;
         flow.OwnChars += count;
         flow.OwnStops += stops;
         if (!inLink) return;
@@ -182,7 +186,7 @@ internal sealed class PageMap
         flow.OwnLinkChars += count;
     }
 
-    private readonly record struct Attributes(Traits Traits, bool IsHidden, string? Properties);
+    private readonly record struct Attributes(Traits Traits, bool IsHidden, string? Properties, bool HasRel);
 
     /// <summary>Reads in one pass what is asked of every element.</summary>
     private Attributes Read(IElement element)
@@ -191,6 +195,7 @@ internal sealed class PageMap
         if (all.Length == 0) return default;
         var traits = Traits.None;
         bool mayHide = false;
+        bool hasRel = false;
         string? properties = null;
         for (int i = 0; i < all.Length; i++)
         {
@@ -206,13 +211,16 @@ internal sealed class PageMap
                 case "property":
                     properties ??= attribute.Value;
                     break;
+                case "rel":
+                    hasRel = true;
+                    break;
                 case "style" or "hidden":
                     mayHide = true;
                     break;
             }
         }
 
-        return new Attributes(traits, mayHide && Dom.IsHidden(element), properties);
+        return new Attributes(traits, mayHide && Dom.IsHidden(element), properties, hasRel);
     }
 
     // Pages repeat few classes many times.

@@ -13,6 +13,7 @@ internal sealed class FieldPlaces
     private const int Nearby = 40;
 
     private readonly Region? _article;
+    private readonly Dictionary<Region, string> _texts = [];
 
     /// <param name="map">What was counted of the page.</param>
     /// <param name="headline">Where its headline stands; null if not known.</param>
@@ -68,6 +69,13 @@ internal sealed class FieldPlaces
     /// <summary>Named a writer, in a sidebar or the page's foot.</summary>
     public List<Region> Aside { get; } = [];
 
+    /// <summary>The text of a region, which is asked for by several readers.</summary>
+    public string Text(Region region)
+    {
+        if (!_texts.TryGetValue(region, out string? text)) _texts[region] = text = Dom.TextOf(region.Element);
+        return text;
+    }
+
     private void Sort(Region region, bool isOutside, bool isNear)
     {
         if (isOutside)
@@ -77,7 +85,7 @@ internal sealed class FieldPlaces
             return;
         }
 
-        bool isNamed = region.Has(Traits.Field | Traits.Author) || region.Name is "time" or "address" || region.Element.HasAttribute("rel") || region.Element.HasAttribute("itemprop");
+        bool isNamed = region.Has(Traits.Field | Traits.Author) || region.IsMarked || region.Name is "time" or "address";
         // The nearest box that holds nothing but this is the field; its parts follow by themselves.
         if (isNear) Near.Add(region);
         else if (isNamed) Named.Add(region);
@@ -86,7 +94,7 @@ internal sealed class FieldPlaces
 
     /// <summary>Whether class or attribute say that a writer is named.</summary>
     public static bool IsWriter(Region region) => (region.Has(Traits.Author) && !region.Has(Traits.Sure))
-        || HasWord(region, "rel", "author") || HasWord(region, "itemprop", "author") || HasWord(region, "itemprop", "creator");
+        || (region.IsMarked && (HasWord(region, "rel", "author") || HasWord(region, "itemprop", "author") || HasWord(region, "itemprop", "creator")));
 
     public static bool HasWord(Region region, string attribute, string word) =>
         region.Element.GetAttribute(attribute) is { } value && value.Contains(word, StringComparison.OrdinalIgnoreCase);

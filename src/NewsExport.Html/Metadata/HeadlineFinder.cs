@@ -78,7 +78,7 @@ internal sealed partial class HeadlineFinder
     private Region? NearText()
     {
         if (_text is not { } text) return null;
-        if (_headings.FindLast(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120 && heading.Region.Name is "h1" or "h2" && IsTitleName(heading.Region.Element.ClassName)) is { } named) return named.Region;
+        if (_headings.FindLast(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120 && heading.Region.Name is "h1" or "h2" && heading.Region.Has(Traits.Title)) is { } named) return named.Region;
         List<Region> above = [.. _headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3").Select(heading => heading.Region)];
         return above.Count == 0 || _headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
             : above.OrderBy(heading => heading.Name, StringComparer.Ordinal).ThenByDescending(heading => heading.Order).First();
@@ -99,22 +99,19 @@ internal sealed partial class HeadlineFinder
                 continue;
             }
 
-            bool isHeading = region.Name is "h1" or "h2" or "h3" or "h4" || (region.Chars < 300 && (region.Element.GetAttribute("itemprop") == "headline" || IsTitleName(region.Element.ClassName)));
+            bool isHeading = region.Name is "h1" or "h2" or "h3" or "h4" || (region.Chars is > 1 and < 300 && region.Prose == 0 && ((region.IsMarked && region.Element.GetAttribute("itemprop") == "headline") || region.Has(Traits.Title)));
             if (!isHeading || region.Chars is < 2 or > 400 || region.Has(Traits.Unseen) || (region.Prose > 0 && region.Name[0] != 'h')) continue;
             // A heading that was never closed holds the article.
             if (region.Paragraphs > (region.IsProse ? 1 : 0)) continue;
             // What leads to the front page is the paper's own name.
             if (region.LinkDensity > 0.9 && region.Element.QuerySelector("a[href]") is { } link && IsFrontPage(link.GetAttribute("href")!)) continue;
-            string text = Dom.TextOf(region.Element);
-            headings.Add(new Heading(region, text, MetadataReader.Letters(text), i < furnitureEnd));
+            headings.Add(new Heading(region, i < furnitureEnd));
         }
 
         return headings;
     }
 
     private bool IsFrontPage(string href) => href is "/" or "" or "#" or "./" or "index.html" or "index.php" || (_page.Resolve(href) is { AbsolutePath: "/" or "/index.html" or "/index.php" or "/de/" or "/en/" } url && url.Query.Length == 0);
-
-    private static bool IsTitleName(string? names) => names is not null && (names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase));
 
     private (string Text, IElement Element)? Match()
     {
@@ -127,25 +124,23 @@ internal sealed partial class HeadlineFinder
     private (string Text, IElement Element)? Exact(List<string> letters)
     {
         Heading? repeated = null;
-        bool hasTop = _headings.Exists(heading => heading.Region.Name == "h1" && !IsPublisher(heading.Region));
-        foreach (Heading heading in _headings.Where(heading => letters.Contains(heading.Letters)).OrderBy(heading => Rank(heading, letters)).ThenByDescending(heading => heading.Letters.Length))
+        bool hasTop = _headings.Exists(heading => heading.Level == 1 && !IsPublisher(heading.Region));
+        // A short part of a title may be a section's name, which stands above other things too.
+        bool IsPart(Heading heading) => heading.Letters.Length <= ShortestPart && letters[0] != heading.Letters;
+        // Level by level, since most pages show the title in an h1 and the rest need not be looked at.
+        for (int level = 1; level <= Heading.NoLevel; level++)
         {
-            bool isTop = heading.Region.Name == "h1";
-            if (!isTop && ((heading.Letters.Length <= ShortestPart && letters[0] != heading.Letters) || (hasTop && IsBelowText(heading.Region)))) continue;
-            if (!heading.IsInFurniture) return (Own(heading.Region) ?? heading.Text, heading.Region.Element);
-            repeated ??= heading;
+            IEnumerable<Heading> same = _headings.Where(heading => (heading.Level == level && !(level == 1 && IsPart(heading))) || (level == 2 && heading.Level == 1 && IsPart(heading)));
+            foreach (Heading heading in same.Where(heading => letters.Contains(heading.Letters)).OrderByDescending(heading => heading.Letters.Length))
+            {
+                if (heading.Level > 1 && (IsPart(heading) || (hasTop && IsBelowText(heading.Region)))) continue;
+                if (!heading.IsInFurniture) return (Own(heading.Region) ?? heading.Text, heading.Region.Element);
+                repeated ??= heading;
+            }
         }
 
         return repeated is null ? null : (repeated.Text, repeated.Region.Element);
     }
-
-    // A short part of a title may be a section's name, which stands above other things too.
-    private static int Rank(Heading heading, List<string> letters) => heading.Region.Name switch
-    {
-        "h1" => heading.Letters.Length <= ShortestPart && letters[0] != heading.Letters ? 2 : 1,
-        ['h', >= '2' and <= '6' and char level] => level - '0',
-        _ => 7,
-    };
 
     /// <summary>The heading that holds a title with a kicker or a subtitle, or says nearly the same.</summary>
     private (string Text, IElement Element)? Partial(List<string> variants, List<string> letters)
@@ -238,7 +233,21 @@ internal sealed partial class HeadlineFinder
     }
 
     /// <summary>A heading; what stands in a breadcrumb repeats one more often than it is one.</summary>
-    private sealed record Heading(Region Region, string Text, string Letters, bool IsInFurniture);
+    private sealed class Heading(Region region, bool isInFurniture)
+    {
+        /// <summary>The level of what is a heading by its class only.</summary>
+        public const int NoLevel = 7;
+
+        public Region Region { get; } = region;
+
+        public bool IsInFurniture { get; } = isInFurniture;
+
+        public int Level { get; } = region.Name is ['h', >= '1' and <= '6' and char level] ? level - '0' : NoLevel;
+
+        public string Text => field ??= Dom.TextOf(Region.Element);
+
+        public string Letters => field ??= MetadataReader.Letters(Text);
+    }
 
     [GeneratedRegex(@"\s+[|│–—»«•·:<>/-]{1,3}\s+|\s*[|│»]\s*|:\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SeparatorPattern();
