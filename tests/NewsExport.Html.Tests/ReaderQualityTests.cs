@@ -17,15 +17,15 @@ public class ReaderQualityTests
     }
 
     [Fact]
-    public void The_texts_of_snippet_pages_are_told_from_what_stands_beside_them_at_92_5_and_their_fields_are_read()
+    public void The_texts_of_snippet_pages_are_told_from_what_stands_beside_them_at_93_and_their_fields_are_read()
     {
         List<(CorpusPage Page, Article? Article)> pages = Read("snippets");
         (double f1, double precision, double recall) = SnippetScore.Total([.. pages.Select(read => SnippetScore.Of(read.Page.Texts("with"), read.Page.Texts("without"), Body(read.Article)))]);
-        Assert.True(f1 >= 0.925, $"F1 {f1:0.0000}, precision {precision:0.0000}, recall {recall:0.0000}");
+        Assert.True(f1 >= 0.93, $"F1 {f1:0.0000}, precision {precision:0.0000}, recall {recall:0.0000}");
         double titles = Share(pages, "title", (truth, article) => FieldScore.LikeTitle(truth, article.Headline.PlainText));
         double dates = Share(pages, "date", (truth, article) => FieldScore.SameDay(truth, article.Published?.Date));
         double authors = Share(pages, "author", (truth, article) => FieldScore.SameAuthors(truth, article.Bylines.Select(byline => byline.Name)));
-        Assert.True(titles >= 0.90 && dates >= 0.845 && authors >= 0.73, $"titles {titles:0.000}, dates {dates:0.000}, authors {authors:0.000}");
+        Assert.True(titles >= 0.93 && dates >= 0.895 && authors >= 0.845, $"titles {titles:0.000}, dates {dates:0.000}, authors {authors:0.000}");
     }
 
     private static List<(CorpusPage Page, Article? Article)> Read(string collection)

@@ -123,7 +123,7 @@ internal sealed partial class ArticleBuilder
         Inlines headline = Inlines.FromText(text, _page.SpanOf(_metadata.HeadlineElement ?? _page.Document.DocumentElement));
         if (_metadata.HeadlineElement is { } element)
         {
-            Inlines shown = new InlineBuilder(_context).Build(element.ChildNodes);
+            Inlines shown = Trimmed(new InlineBuilder(_context).Build(element.ChildNodes));
             if (!shown.IsEmpty && !shown.PlainText.Contains(Dom.SoftHyphen, StringComparison.Ordinal) && FigureBuilder.SameText(shown.PlainText, text)) headline = shown;
             else if (!shown.IsEmpty && !FigureBuilder.SameText(shown.PlainText, text)) BesideHeadline(element, text);
             _context.Taken.Add(element);
@@ -142,6 +142,16 @@ internal sealed partial class ArticleBuilder
         }
 
         return headline;
+    }
+
+    // A no-break space keeps nothing together at the ends of a headline.
+    private static Inlines Trimmed(Inlines headline)
+    {
+        if (headline.IsEmpty) return headline;
+        List<Inline> parts = [.. headline];
+        if (parts[0] is Text first) parts[0] = first with { Value = first.Value.TrimStart() };
+        if (parts[^1] is Text last) parts[^1] = last with { Value = last.Value.TrimEnd() };
+        return [.. parts];
     }
 
     /// <summary>

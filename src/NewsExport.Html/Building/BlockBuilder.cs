@@ -238,6 +238,8 @@ internal sealed partial class BlockBuilder(ArticleContext context)
                 Blocks caption = words is null ? [] : new BlockBuilder(context).Build(words);
                 // What has no title is known by its caption.
                 bool isTitle = embed.Title.IsEmpty && caption is [Model.Paragraph];
+                // A film on the page's own server is by whom its caption says.
+                if (embed.Provider is null) embed = embed with { Provider = CreditSplitter.MakerOf(caption.PlainText) };
                 _blocks.Add(isTitle ? embed with { Title = ((Model.Paragraph)caption[0]).Content } : embed with { Content = [.. embed.Content, .. caption] });
             }
 

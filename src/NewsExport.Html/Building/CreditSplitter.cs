@@ -36,6 +36,9 @@ internal static partial class CreditSplitter
         return (caption, Inlines.Empty);
     }
 
+    /// <summary>Who made a film, as its caption says last: "Video: NAME"; null if it does not say.</summary>
+    public static string? MakerOf(string caption) => MakerPattern().Match(caption.Trim()) is { Success: true } maker ? maker.Groups["who"].Value.Trim() : null;
+
     internal static Inlines ToInlines(this IEnumerable<Inline> inlines) => [.. inlines];
 
     private static Inlines TrimmedEnd(this Inlines inlines)
@@ -62,4 +65,7 @@ internal static partial class CreditSplitter
 
     [GeneratedRegex($@"(?:^|(?<=[\s.。”""'’)|/–—-]))(\((?:{WholeLabels})\.?\s*(?:by\s+|of\s+|[:：=]\s*)[^()]{{2,100}}\)|\[(?:{WholeLabels})\s*[:：=]\s*[^\[\]]{{2,100}}\]|\((?:©|ⓒ)[^()]{{2,100}}\)|\([\p{{L}} .'’/-]{{2,60}}/(?:AFP|AP|Reuters|EPA|Getty|Getty Images|Yonhap|연합뉴스)[^()]{{0,30}}\)|(?:(?=(?-i:[\p{{Lu}}\p{{Lo}}]))(?:{TailLabels}|출처)|image|photo|foto|picture|(?:photo |image )?credit)\.?\s*[:：=]\s*(?:[^.:]|(?<=\b\p{{Lu}})\.){{2,80}}|(?:photo|image|picture)\s+by\s+[^.:]{{2,60}}|(?:©|ⓒ)\s*[^.]{{2,80}})\s*\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TailPattern();
+
+    [GeneratedRegex(@"(?:^|[\s(/|.])(?:video|vídeo|vidéo|film|clip|footage|영상|動画|视频|видео)\s*[:：=]\s*(?<who>[^()|:\n]{2,60}?)[)\]\s.]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MakerPattern();
 }

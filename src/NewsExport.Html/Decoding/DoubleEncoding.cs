@@ -10,6 +10,8 @@ internal static class DoubleEncoding
 {
     private const int FewestRuns = 5;
 
+    private static readonly Encoding Strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
     /// <summary>
     /// Whether bytes hold what a twice encoded text is full of: the two bytes of a character that is itself the first of such a pair,
     /// followed by another pair's. Nearly every page has none.
@@ -29,7 +31,13 @@ internal static class DoubleEncoding
     }
 
     /// <summary>The text with its runs turned back; null if it is not such a text.</summary>
-    public static string? Undo(string text)
+    public static string? Undo(string text) => Undo(text, Strict);
+
+    /// <summary>
+    /// The text with its runs turned back to the encoding that the page names, where an archive read them as Windows-1252 and saved
+    /// them as UTF-8; null if it is not such a text.
+    /// </summary>
+    public static string? Undo(string text, Encoding named)
     {
         var undone = new StringBuilder(text.Length);
         int good = 0;
@@ -49,10 +57,10 @@ internal static class DoubleEncoding
             int end = start;
             while (end < text.Length && text[end] > '\x7F' && end - start < bytes.Length) end++;
             ReadOnlySpan<char> run = text.AsSpan(start, end - start);
-            if (ToBytes(run, bytes) && run.Length > 1 && System.Text.Unicode.Utf8.IsValid(bytes[..run.Length]))
+            if (run.Length > 1 && ToBytes(run, bytes) && Decode(bytes[..run.Length], named) is { } original)
             {
                 good++;
-                undone.Append(Encoding.UTF8.GetString(bytes[..run.Length]));
+                undone.Append(original);
             }
             else
             {
@@ -64,6 +72,18 @@ internal static class DoubleEncoding
         }
 
         return good >= FewestRuns && good > bad * 4 ? undone.ToString() : null;
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
     }
 
     private static bool ToBytes(ReadOnlySpan<char> run, Span<byte> bytes)

@@ -36,7 +36,7 @@ internal static partial class EncodingDetector
 
         if (WithoutMark(bytes) is { } wide) return wide;
         bool isUtf8 = IsUtf8(bytes, out bool hasHighBytes);
-        string? label = Label(contentType) ?? Label(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Prescan)]));
+        string? label = Label(contentType) ?? Prescanned(bytes);
         Encoding? named = label is null ? null : OfLabel(label);
         if (isUtf8)
         {
@@ -50,6 +50,14 @@ internal static partial class EncodingDetector
         Encoding guess = Guess(bytes, named);
         if (label is not null && guess != named) sink.Report(HtmlRules.EncodingMismatch, span, label, guess.WebName);
         return guess;
+    }
+
+    /// <summary>The encoding of Chinese, Japanese or Korean that a source names, which throws at bytes that are none of it; null if it names another.</summary>
+    internal static Encoding? EastAsian(ReadOnlySpan<byte> bytes, string? contentType)
+    {
+        string? label = Label(contentType) ?? Prescanned(bytes);
+        return label is not null && OfLabel(label) is { IsSingleByte: false } named and not UTF8Encoding && !IsStateful(named)
+            ? Encoding.GetEncoding(named.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) : null;
     }
 
     /// <summary>The encoding of a label; Latin-1 and ASCII are Windows-1252, as browsers have it.</summary>
@@ -225,12 +233,27 @@ internal static partial class EncodingDetector
         return high == 0 ? 0 : points / high;
     }
 
+    /// <summary>What a meta element or an XML declaration at the head names; scripts and links name the encodings of other files (HTML, 13.2.3.2).</summary>
+    private static string? Prescanned(ReadOnlySpan<byte> bytes)
+    {
+        foreach (Match match in PrescanPattern().Matches(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Prescan)])))
+        {
+            if (match.Groups[1].Success) return match.Groups[1].Value;
+        }
+
+        return null;
+    }
+
     private static string? Label(string? text)
     {
         if (text is null) return null;
         Match match = CharsetPattern().Match(text);
         return match.Success ? match.Groups[1].Value : null;
     }
+
+    // A comment is passed over as one match without a label.
+    [GeneratedRegex("""<!--.*?-->|<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex PrescanPattern();
 
     [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:\-]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CharsetPattern();

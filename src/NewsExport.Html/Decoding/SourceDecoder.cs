@@ -51,6 +51,11 @@ internal static class SourceDecoder
             sink.Report(HtmlRules.EncodingMismatch, span, "utf-8", "utf-8 encoded twice");
             text = once;
         }
+        else if (encoding is UTF8Encoding && EncodingDetector.EastAsian(bytes, input.ContentType) is { } named && DoubleEncoding.Undo(text, named) is { } original)
+        {
+            sink.Report(HtmlRules.EncodingMismatch, span, named.WebName, "utf-8 made of it as if it were Windows-1252");
+            text = original;
+        }
 
         int bad = text.AsSpan().Count('\uFFFD');
         if (IsNoise(text, bad))

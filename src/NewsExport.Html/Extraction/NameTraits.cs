@@ -39,6 +39,9 @@ internal enum Traits
     /// <summary>A writer's name, with Field or in a box about the writer.</summary>
     Author = 1024,
 
+    /// <summary>A headline.</summary>
+    Title = 2048,
+
     /// <summary>With Furniture: a name that nobody gives to an article's text.</summary>
     Sure = 512,
 }
@@ -67,6 +70,7 @@ internal static class NameTraits
         (Traits.Body, "article-body article-content article-text article-copy story-body story-content story-text entry-content entry-body post-content post-body post-text news-content news-body news-text content-body main-content body-copy body-text body-content e-content article-main text-content single-content"),
         (Traits.Kicker, "topic-label article-topic section-label rubrik-label"),
         (Traits.Field, "by-line post-date entry-date article-date publish-date pub-date last-updated time-stamp article-meta article-info post-info view-info reading-time read-time story-meta date-time author-name"),
+        (Traits.Author, "full-name post-writer"),
         (Traits.Standfirst, "sub-title sub-head sub-headline sub-header article-subtitle entry-subtitle post-subtitle secondary-title alternative-headline"));
 
     // Parts that tell even where words are run together.
@@ -95,7 +99,8 @@ internal static class NameTraits
         Span<char> pair = stackalloc char[LongestNames * 2 + 1];
         int previous = 0;
         bool negated = false;
-        var traits = Traits.None;
+        bool isTitle = names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase);
+        Traits traits = isTitle ? Traits.Title : Traits.None;
         for (int at = 0; at < names.Length;)
         {
             if (!char.IsAsciiLetter(names[at]))
@@ -117,10 +122,11 @@ internal static class NameTraits
             ReadOnlySpan<char> word = pair.Slice(start, source.Length);
             // Short words stand in names that are made by chance: they count where they stand alone.
             bool alone = word.Length > 3 || ((previous > 3 || at == 0 || !char.IsAsciiLetterOrDigit(names[at - 1])) && (end == names.Length || !char.IsAsciiLetterOrDigit(names[end])));
-            if (!negated && alone)
+            if (alone)
             {
-                if (words.TryGetValue(word, out Traits found)) traits |= found;
-                else if (word.Length > 6) traits |= OfParts(word);
+                if (!words.TryGetValue(word, out Traits found) && word.Length > 6) found = OfParts(word);
+                // What an item is like may be that it names the writer: "item--type-author".
+                traits |= negated ? found & Traits.Author : found;
             }
 
             if (previous > 0 && pairs.TryGetValue(pair[..(start + source.Length)], out Traits both)) traits |= both;

@@ -5,9 +5,13 @@ namespace NewsExport.Html.Extraction;
 /// <summary>All elements of a page's body in their order, counted once from the leaves up.</summary>
 internal sealed class PageMap
 {
+    private const int FewestMainChars = 200;
+
     private readonly List<Region> _regions = [];
     private readonly Dictionary<IElement, Region> _byElement = [];
     private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
+
+    private Region? _main;
 
     private PageMap()
     {
@@ -23,6 +27,9 @@ internal sealed class PageMap
     public IReadOnlyList<Region> Regions => _regions;
 
     public Region Root => _regions[0];
+
+    /// <summary>The element that has the most running text directly in it, furniture and comments apart; null if the page has little text.</summary>
+    public Region? Main => _main ??= FindMain();
 
     public static PageMap Of(IElement root, IElement? head = null)
     {
@@ -51,13 +58,33 @@ internal sealed class PageMap
     /// <summary>Whether an element's text was counted: that of scripts, and of copies for readers without them, is not.</summary>
     public bool IsCounted(IElement element) => element.LocalName != "noscript" || _byElement.ContainsKey(element);
 
+    private Region? FindMain()
+    {
+        Region? main = null;
+        int most = FewestMainChars;
+        foreach (Region region in _regions)
+        {
+            int own = region.IsProse ? region.OwnChars : 0;
+            int below = 0;
+            for (int i = region.Order + 1; i < region.End; i = _regions[i].End)
+            {
+                if (_regions[i] is { IsBlock: true, IsProse: true } child) below += child.OwnChars;
+            }
+
+            own = Math.Max(own, below);
+            if (own > most && !region.Has(Traits.Sure | Traits.Comments)) (main, most) = (region, own);
+        }
+
+        return main;
+    }
+
     private Region Count(IElement element, Region? parent, Region? block, bool inLink)
     {
         string name = element.LocalName;
         bool isBlock = Dom.IsBlock(element);
         bool isLink = name == "a";
         Attributes attributes = Read(element);
-        var region = new Region(element, parent, _regions, attributes.Traits) { IsBlock = isBlock, IsHidden = attributes.IsHidden };
+        var region = new Region(element, parent, _regions, attributes.Traits) { IsBlock = isBlock, IsHidden = attributes.IsHidden, IsMarked = attributes.Properties is not null || attributes.HasRel };
         _regions.Add(region);
         _byElement[element] = region;
         if (attributes.Properties is not null) NoteProperties(element, attributes.Properties);
@@ -91,6 +118,7 @@ internal sealed class PageMap
                         region.Paragraphs += below.Paragraphs;
                         region.LinkedHeadings += below.LinkedHeadings;
                         region.HasPicture |= below.HasPicture;
+                        region.HasDigit |= below.HasDigit;
                         region.HasBody |= below.HasBody;
                         break;
                 }
@@ -139,15 +167,18 @@ internal sealed class PageMap
     {
         int count = 0;
         int stops = 0;
+        bool hasDigit = false;
         foreach (char character in text)
         {
             if (char.IsWhiteSpace(character)) continue;
+            hasDigit |= char.IsDigit(character);
             count += character >= '\u2E80' && char.IsLetter(character) ? 2 : 1;
             if (character is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '।' or '؟') stops++;
         }
 
         region.Chars += count;
         region.Stops += stops;
+        region.HasDigit |= hasDigit;
         flow.OwnChars += count;
         flow.OwnStops += stops;
         if (!inLink) return;
@@ -155,7 +186,7 @@ internal sealed class PageMap
         flow.OwnLinkChars += count;
     }
 
-    private readonly record struct Attributes(Traits Traits, bool IsHidden, string? Properties);
+    private readonly record struct Attributes(Traits Traits, bool IsHidden, string? Properties, bool HasRel);
 
     /// <summary>Reads in one pass what is asked of every element.</summary>
     private Attributes Read(IElement element)
@@ -164,6 +195,7 @@ internal sealed class PageMap
         if (all.Length == 0) return default;
         var traits = Traits.None;
         bool mayHide = false;
+        bool hasRel = false;
         string? properties = null;
         for (int i = 0; i < all.Length; i++)
         {
@@ -179,13 +211,16 @@ internal sealed class PageMap
                 case "property":
                     properties ??= attribute.Value;
                     break;
+                case "rel":
+                    hasRel = true;
+                    break;
                 case "style" or "hidden":
                     mayHide = true;
                     break;
             }
         }
 
-        return new Attributes(traits, mayHide && Dom.IsHidden(element), properties);
+        return new Attributes(traits, mayHide && Dom.IsHidden(element), properties, hasRel);
     }
 
     // Pages repeat few classes many times.

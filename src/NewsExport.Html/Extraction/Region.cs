@@ -35,6 +35,12 @@ internal sealed class Region(IElement element, Region? parent, List<Region> all,
     /// <summary>Whether a style or an attribute hides it.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Whether an attribute says what it is: rel, itemprop or property.</summary>
+    public bool IsMarked { get; init; }
+
+    /// <summary>Whether a digit stands in it.</summary>
+    public bool HasDigit { get; set; }
+
     /// <summary>Whether it was found to be the page's own and no part of the article.</summary>
     public bool IsOut { get; set; }
 

@@ -65,6 +65,7 @@ internal static partial class DateParser
             return new NewsDate(isoDate, time, time is null ? null : Offset(iso.Groups[7].Value));
         }
 
+        if (MachinePattern().Match(trimmed) is { Success: true } machine && FromMachine(machine) is { } instant) return instant;
         if (EastAsianPattern().Match(trimmed) is { Success: true } eastern && Date(Number(eastern, 1), Number(eastern, 2), Number(eastern, 3)) is { } easternDate) return new NewsDate(easternDate);
         foreach (Match named in DayFirstPattern().Matches(trimmed))
         {
@@ -88,6 +89,16 @@ internal static partial class DateParser
         }
 
         return null;
+    }
+
+    /// <summary>A date as RFC 1123, C's asctime and JavaScript's Date write it, which all begin with the day of the week.</summary>
+    private static NewsDate? FromMachine(Match match)
+    {
+        Group year = match.Groups["year"];
+        if (Date(int.Parse(year.ValueSpan, CultureInfo.InvariantCulture), Month(match.Groups["month"].Value), int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture)) is not { } date) return null;
+        if (!TimeOnly.TryParseExact(match.Groups["time"].Value, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly time)) return new NewsDate(date);
+        string zone = match.Groups["offset"].Value.Trim();
+        return new NewsDate(date, time, zone.Length > 0 ? Offset(zone) : match.Groups["utc"].Success ? TimeSpan.Zero : null);
     }
 
     /// <summary>Whether a text is a date and nothing beside it but a day of the week, a time, a zone, and a word such as "Published".</summary>
@@ -157,6 +168,9 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{0,2})?)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsoPattern();
 
+    [GeneratedRegex(@"^\p{L}{3},?\s+(?:(?<month>\p{L}{3})\s+(?<day>\d{1,2})|(?<day>\d{1,2})\s+(?<month>\p{L}{3}))\s+(?:(?<year>\d{4})\s+(?<time>\d{2}:\d{2}:\d{2})|(?<time>\d{2}:\d{2}:\d{2})(?:\s+\p{Lu}{3,4})?\s+(?<year>\d{4}))(?:\s*(?<utc>GMT|UTC|Z))?(?<offset>\s?[+-]\d{4})?", RegexOptions.CultureInvariant)]
+    private static partial Regex MachinePattern();
+
     [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.CultureInvariant)]
     private static partial Regex WordPattern();
 
@@ -169,6 +183,6 @@ internal static partial class DateParser
     [GeneratedRegex(@"(?<![\d.])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?\s*[-–]?\s*(?:of\s+|de\s+|d['’])?(\p{L}[\p{L}\p{M}]{2,12})\.?,?\s*[-–]?\s*(?:del?\s+)?(\d{4})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex DayFirstPattern();
 
-    [GeneratedRegex(@"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d./-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])", RegexOptions.CultureInvariant)]
     private static partial Regex NumbersPattern();
 }

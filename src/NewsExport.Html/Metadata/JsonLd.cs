@@ -59,6 +59,22 @@ internal sealed class JsonLd
 
     public IReadOnlyList<string> Authors => Names("author") is { Count: > 0 } authors ? authors : Names("creator");
 
+    /// <summary>Who made the page that is described, where no article is.</summary>
+    public IReadOnlyList<string> PageAuthors
+    {
+        get
+        {
+            var names = new List<string>();
+            if (_article is not null) return names;
+            foreach (JsonElement node in _nodes.Where(node => TypesOf(node).Any(IsPageType)))
+            {
+                if (names.Count == 0 && node.TryGetProperty("author", out JsonElement author)) AddNames(author, names, 0);
+            }
+
+            return names;
+        }
+    }
+
     public string? Image
     {
         get
@@ -186,6 +202,9 @@ internal sealed class JsonLd
                 break;
             case JsonValueKind.String:
                 names.Add(System.Net.WebUtility.HtmlDecode(value.GetString()!).Trim());
+                break;
+            case JsonValueKind.Object when value.TryGetProperty("@list", out JsonElement list):
+                AddNames(list, names, depth + 1);
                 break;
             case JsonValueKind.Object when value.TryGetProperty("name", out JsonElement name):
                 AddNames(name, names, depth + 1);

@@ -106,6 +106,10 @@ internal static class ReaderBenchmark
             double days = Share(dated, page => FieldScore.SameDay(page.Text("date"), read[page].Published));
             double authors = Share(signed, page => FieldScore.SameAuthors(page.Text("author"), read[page].Authors));
             output.WriteLine(Invariant($"  {name,-55} {equal:0.0%} of {titled.Count}    {like:0.0%}          {days:0.0%} of {dated.Count}   {authors:0.0%} of {signed.Count}"));
+            double titles = Share(titled, page => FieldScore.TitleByConvention(page.Text("title"), read[page].Title, read[page].Site, read[page].OtherTitles));
+            days = Share(dated, page => FieldScore.DayByConvention(page.Text("date"), read[page].Published, read[page].Modified));
+            authors = Share(signed, page => FieldScore.AuthorsByConvention(page.Text("author"), read[page].Authors, read[page].Site));
+            output.WriteLine(Invariant($"    by the truth's conventions (FieldScore tells them)                     {titles:0.0%}          {days:0.0%}          {authors:0.0%}"));
         }
 
         if (worst == 0) return;
@@ -129,6 +133,7 @@ internal static class ReaderBenchmark
             double f1 = BodyScore.Total([.. pages.Select(page => BodyScore.Of(page.Text("articleBody"), read[page].Body))]).F1;
             output.WriteLine(Invariant(
                 $"  {name,-60} {Right("title", (page, our) => FieldScore.SameTitle(page.Text("title"), our.Title)),-6} {Right("byline", (page, our) => FieldScore.SameAuthors(page.Text("byline"), our.Authors)),-7} {Right("publishedTime", (page, our) => FieldScore.SameDay(page.Text("publishedTime"), our.Published)),-10} {Right("lang", (page, our) => Two(page.Text("lang")) == Two(our.Language)),-9} {Right("siteName", (page, our) => FieldScore.SameTitle(page.Text("siteName"), our.Site)),-6} {f1:0.000}"));
+            output.WriteLine($"    by the truth's conventions                                     {Right("title", (page, our) => FieldScore.TitleByConvention(page.Text("title"), our.Title, our.Site, our.OtherTitles)),-6} {Right("byline", (page, our) => FieldScore.AuthorsByConvention(page.Text("byline"), our.Authors, our.Site)),-7} {Right("publishedTime", (page, our) => FieldScore.DayByConvention(page.Text("publishedTime"), our.Published, our.Modified)),-10}");
         }
 
         if (worst == 0) return;

@@ -7,11 +7,18 @@ namespace NewsExport.Benchmarks.Reader;
 /// <summary>What one system read of a page.</summary>
 internal sealed record Reading(string Body, string Title, IReadOnlyList<string> Authors, DateOnly? Published, string Language, string Site, int Figures, int Captions)
 {
+    /// <summary>The day of the last change.</summary>
+    public DateOnly? Modified { get; init; }
+
+    /// <summary>Other titles that the page states and the reading tells of.</summary>
+    public IReadOnlyList<string> OtherTitles { get; init; } = [];
+
     public static Reading None { get; } = new("", "", [], null, "", "", 0, 0);
 
     public static Reading Ours(CorpusPage page)
     {
-        if (ArticleReader.Run(new ReaderInput(page.Html, page.Id + ".html"), new ReaderOptions(), new DiagnosticSink()).Article is not { } article) return None;
+        var sink = new DiagnosticSink();
+        if (ArticleReader.Run(new ReaderInput(page.Html, page.Id + ".html"), new ReaderOptions(), sink).Article is not { } article) return None;
         List<Figure> figures = [.. article.Blocks.OfType<Figure>()];
         if (article.LeadFigure is { } lead) figures.Add(lead);
         return new Reading(
@@ -22,7 +29,11 @@ internal sealed record Reading(string Body, string Title, IReadOnlyList<string> 
             article.Language.ToString(),
             article.Publisher ?? "",
             figures.Count,
-            figures.Count(figure => !figure.Caption.IsEmpty || figure.Photos.Any(photo => !photo.Caption.IsEmpty)));
+            figures.Count(figure => !figure.Caption.IsEmpty || figure.Photos.Any(photo => !photo.Caption.IsEmpty)))
+        {
+            Modified = article.Modified?.Date,
+            OtherTitles = [.. sink.ToList().Where(found => found.Rule == HtmlRules.SourcesDisagree && found.Arguments is ["headline", ..]).Select(found => found.Arguments[3])],
+        };
     }
 
     public static Reading SmartReader(CorpusPage page, string text)

@@ -66,4 +66,26 @@ public class EncodingDetectorTests
         const string text = "Ã é a letra da maçã, da manhã e do São João; irmã, lã e rã também têm ã, e Ão também.";
         Assert.Equal(text, Pages.Read($"<html><body><h1>Letras</h1><p>{text}</p></body></html>").Body);
     }
+
+    [Theory]
+    [InlineData("<script src=a.js charset=utf-8></script><meta charset=euc-kr>")]
+    [InlineData("<!-- <meta charset=utf-8> --><meta charset=euc-kr>")]
+    [InlineData("<link rel=stylesheet href=a.css charset='utf-8'>")]
+    public void Only_meta_elements_name_the_pages_own_encoding(string head)
+    {
+        Read read = Pages.Read(Encoding.GetEncoding("euc-kr").GetBytes($"<html><head>{head}</head><body><h1>{Korean[..6]}</h1><p>{Korean}</p></body></html>"));
+        Assert.Equal(Korean, read.Body);
+        Assert.False(read.Has(HtmlRules.EncodingMismatch) && head.Contains("meta", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_an_archive_took_for_western_text_and_saved_as_utf_8_is_turned_back()
+    {
+        const string chinese = "大桥重新开放了。居民们说，他们等这一天已经等了很久。去年的洪水冲垮了大桥。";
+        string page = Encoding.Latin1.GetString(Encoding.GetEncoding("gb2312").GetBytes(
+            $"<html><head><meta charset=gb2312></head><body><h1>大桥</h1><p>{chinese}</p><p>一</p><p>二二</p><p>三</p><p>四四</p></body></html>"));
+        Read read = Pages.Read(Encoding.UTF8.GetBytes(page));
+        Assert.StartsWith(chinese, read.Body, StringComparison.Ordinal);
+        Assert.True(read.Has(HtmlRules.EncodingMismatch));
+    }
 }
