@@ -57,6 +57,12 @@ public sealed partial record Labels
     /// <summary>A page, before its number.</summary>
     public string Page { get; init; } = "Page";
 
+    /// <summary>Where an article breaks off that goes on elsewhere; {0} is the label of the page.</summary>
+    public string ContinuedOn { get; init; } = "Continued on page {0}";
+
+    /// <summary>Where it goes on; {0} is the label of the page on which it broke off.</summary>
+    public string ContinuedFrom { get; init; } = "From page {0}";
+
     /// <summary>A film.</summary>
     public string Video { get; init; } = "Video";
 

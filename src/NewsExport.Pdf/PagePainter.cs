@@ -119,8 +119,15 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         Open(image.Element, image.Bounds);
         EndText();
         _images[photo.Name] = photo.Number;
-        Rect bounds = image.Bounds;
-        _content.Raw("q ").Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
+        Rect bounds = image.Whole ?? image.Bounds;
+        _content.Raw("q ");
+        if (image.Whole is not null)
+        {
+            Rect shown = image.Bounds;
+            _content.Number(shown.X.Points).Raw(" ").Number(_height - shown.Bottom.Points).Raw(" ").Number(shown.Width.Points).Raw(" ").Number(shown.Height.Points).Raw(" re W n ");
+        }
+
+        _content.Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
             .Raw(" cm").Name(photo.Name).Raw(" Do Q\n");
     }
 

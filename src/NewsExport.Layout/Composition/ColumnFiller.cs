@@ -110,7 +110,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 }
                 else
                 {
-                    fit = Divided(next, left, fit);
+                    fit = Divided(next, fragment, left, fit);
                 }
 
                 if (fit == 0)
@@ -174,11 +174,12 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
         return height;
     }
 
-    /// <summary>How many of the pieces that fit may stay, so that neither end is left alone.</summary>
-    private static int Divided(GalleyItem item, int left, int fit)
+    /// <summary>How many of the pieces that fit may stay, so that neither end is left alone and no word is parted by a column's end.</summary>
+    private static int Divided(GalleyItem item, int first, int left, int fit)
     {
         int least = Math.Min(item.Orphans, left);
         if (left - fit < least) fit = left - least;
+        while (fit >= least && fit > 0 && item.Fragments[first + fit - 1].EndsInHyphen) fit--;
         return fit < least ? 0 : fit;
     }
 
@@ -201,7 +202,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
             }
 
             int fit = Fitting(item, 0, at, bottom);
-            return fit == all || Divided(item, all, fit) > 0;
+            return fit == all || Divided(item, 0, all, fit) > 0;
         }
 
         return true;

@@ -16,6 +16,15 @@ internal sealed class DraftPage
     /// <summary>Whether an article begins at its top.</summary>
     public bool Opens { get; set; }
 
+    /// <summary>Whether stories of a newspaper share it.</summary>
+    public bool IsNews { get; set; }
+
+    /// <summary>The sections of a newspaper's stories on it, each once.</summary>
+    public List<string> Sections { get; } = [];
+
+    /// <summary>Room that nothing fills, though more follows.</summary>
+    public List<Rect> Holes { get; } = [];
+
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
 }
@@ -28,14 +37,26 @@ internal sealed class PageComposer(PageFormat format)
 
     private readonly List<DraftPage> _pages = [];
     private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
-    private readonly List<(OutlineEntry Entry, Destination Target)> _outline = [];
+    private List<(OutlineEntry Entry, Destination Target)> _outline = [];
     private double _y;
 
     public List<DraftPage> Pages => _pages;
 
     public Dictionary<string, Destination> Destinations => _destinations;
 
-    public IReadOnlyList<(OutlineEntry Entry, Destination Target)> Outline => _outline;
+    public List<(OutlineEntry Entry, Destination Target)> Outline => _outline;
+
+    /// <summary>Where the next thing begins, in points from the page's top.</summary>
+    public double Y => _y;
+
+    /// <summary>Lets what comes next begin higher than the text of other pages: a head that stands in place of theirs.</summary>
+    public void Raise(double by) => _y = Math.Max(0, _y - by);
+
+    /// <summary>What is put from here on stands in another outline.</summary>
+    public void OutlineOf(List<(OutlineEntry Entry, Destination Target)> outline) => _outline = outline;
+
+    /// <summary>Names a place on the last page.</summary>
+    public void Place(string name, double y) => _destinations.TryAdd(name, new Destination(_pages.Count - 1, Length.FromPoints(Math.Max(y - 6, 0))));
 
     private double Bottom => format.Top + format.ContentHeight;
 
@@ -53,7 +74,7 @@ internal sealed class PageComposer(PageFormat format)
         double after = 0;
         foreach (GalleyItem item in items)
         {
-            bool atTop = _y <= format.Top + 0.01;
+            bool atTop = _y <= format.Top + 0.01 && ReferenceEquals(item, items[0]);
             double at = atTop ? _y : _y + Math.Max(after, item.SpaceBefore);
             int next = 0;
             while (next < item.Fragments.Length)
@@ -239,7 +260,8 @@ internal sealed class PageComposer(PageFormat format)
         return format.Side + (place * (format.ColumnWidth(format.Columns) + format.Gutter));
     }
 
-    private void Put(GalleyItem item, Placement placement, double x)
+    /// <summary>Puts pieces of an item on the last page.</summary>
+    public void Put(GalleyItem item, Placement placement, double x)
     {
         DraftPage page = _pages[^1];
         double y = placement.Y;

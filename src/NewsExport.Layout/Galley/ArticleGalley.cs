@@ -34,17 +34,16 @@ internal static class ArticleSetter
     /// <param name="format">The page.</param>
     /// <param name="typesetter">Shapes and breaks.</param>
     /// <param name="images">The photos.</param>
-    /// <param name="parent">The element that gets the article's.</param>
+    /// <param name="element">The article's element, from <see cref="ElementOf"/>.</param>
     /// <param name="title">What stands for the headline where there is none.</param>
     /// <param name="sink">Gets NE50xx.</param>
-    public static ArticleGalley Run(ArticleScope scope, PageFormat format, Typesetter typesetter, ImageSet images, StructureElement parent, string title, DiagnosticSink sink)
+    public static ArticleGalley Run(ArticleScope scope, PageFormat format, Typesetter typesetter, ImageSet images, StructureElement element, string title, DiagnosticSink sink)
     {
         Article article = scope.Article;
         var type = new Typography(format, scope.Language);
         var text = new TextSetter(typesetter, sink);
         var setter = new BlockSetter(scope, type, text, images, sink);
-        TextDirection direction = article.Direction == TextDirection.RightToLeft || scope.Language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
-        StructureElement element = parent.Add(new StructureElement(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null });
+        TextDirection direction = DirectionOf(scope);
         double column = format.ColumnWidth(format.Columns);
         var wide = new SetContext
         {
@@ -59,10 +58,23 @@ internal static class ArticleSetter
         Head(scope, article, setter, type, wide, title);
         (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
         SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true };
-        setter.Body(article.Blocks, article.Dateline, body);
-        Notes(scope, article, setter, type, body, text);
-        Origin(scope, article, setter, type, body);
+        Body(scope, setter, type, body, text);
         return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output };
+    }
+
+    /// <summary>The element of an article.</summary>
+    public static StructureElement ElementOf(ArticleScope scope) => new(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null };
+
+    /// <summary>The direction that an article is read in.</summary>
+    public static TextDirection DirectionOf(ArticleScope scope) =>
+        scope.Article.Direction == TextDirection.RightToLeft || scope.Language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
+
+    /// <summary>Sets what follows the head: text, notes, origin.</summary>
+    public static void Body(ArticleScope scope, BlockSetter setter, Typography type, SetContext context, TextSetter text)
+    {
+        setter.Body(scope.Article.Blocks, scope.Article.Dateline, context);
+        Notes(scope, scope.Article, setter, type, context, text);
+        Origin(scope, scope.Article, setter, type, context);
     }
 
     private static void Head(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, string title)

@@ -37,6 +37,12 @@ internal sealed class EditionPlaces
     /// <summary>The place where a note is referred to first.</summary>
     public static string MarkOf(string article, string id) => $"{article}^{id}";
 
+    /// <summary>The place on a page, from 0, where a story breaks off.</summary>
+    public static string BrokenOff(string article, int page) => string.Create(CultureInfo.InvariantCulture, $"{article}>{page}");
+
+    /// <summary>The place where a story goes on that broke off on a page, from 0.</summary>
+    public static string GoesOn(string article, int page) => string.Create(CultureInfo.InvariantCulture, $"{article}<{page}");
+
     public bool Has(string name) => _names.Contains(name);
 
     public string? Find(string identifier) => _articles.GetValueOrDefault(identifier);

@@ -73,6 +73,15 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         return new GalleyItem(whole ? [Fragment.Stack(lines)] : lines) { KeepWithNext = whole, Destinations = [.. text.Destinations] };
     }
 
+    /// <summary>The width of a text's widest part that cannot be divided, in points.</summary>
+    public double WidestWord(Inlines inlines, TypeRole role, SetContext context) => _text.Measure(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role)).Widest;
+
+    /// <summary>The width of a text on one line, in points.</summary>
+    public double WidthOf(Inlines inlines, TypeRole role, SetContext context) => _text.Measure(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role)).Natural;
+
+    /// <summary>The lines that a text takes.</summary>
+    public int LinesOf(Inlines inlines, TypeRole role, SetContext context) => _text.Count(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role), context.Width);
+
     /// <summary>The body of an article, its first paragraph begun by the dateline.</summary>
     public void Body(Blocks blocks, Dateline? dateline, SetContext context)
     {

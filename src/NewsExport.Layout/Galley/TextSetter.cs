@@ -62,6 +62,10 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
         return (natural, widest);
     }
 
+    /// <summary>The lines that text takes.</summary>
+    public int Count(CollectedText text, ParagraphStyle style, double width) =>
+        text.IsEmpty ? 0 : typesetter.Break(typesetter.Shape(text.Runs, style, default), LineMeasures.Even(Length.FromPoints(Math.Max(width, 4)))).Length;
+
     private static Fragment FragmentOf(Line line, CollectedText text, ImmutableArray<RunStyle> styles, double x, double leading)
     {
         double baseline = leading * BaselineShare;

@@ -49,7 +49,11 @@ public readonly record struct RunStyle(Color Color, StructureElement? Element);
 /// <param name="Bounds">Where it stands.</param>
 /// <param name="Image">Its name in the <see cref="ImageSet"/>.</param>
 /// <param name="Element">The element that it belongs to; null for a picture that only decorates.</param>
-public sealed record ImageFrame(Rect Bounds, ImageId Image, StructureElement? Element) : Frame(Bounds);
+public sealed record ImageFrame(Rect Bounds, ImageId Image, StructureElement? Element) : Frame(Bounds)
+{
+    /// <summary>Where the whole picture would stand, of which only what lies within the bounds is shown; null if they show all of it.</summary>
+    public Rect? Whole { get; init; }
+}
 
 /// <summary>A filled or outlined rectangle: a rule, a tint, a frame. Never content.</summary>
 /// <param name="Bounds">The rectangle.</param>
