@@ -63,7 +63,7 @@ public static class PageLayout
         for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
         typesetter.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
-        return new PagedDocument
+        var document = new PagedDocument
         {
             Edition = edition,
             Pages = [.. pages.Select((page, index) => new Page(size, Label(index), [.. page.Frames], [.. page.Links]))],
@@ -71,6 +71,16 @@ public static class PageLayout
             Bookmarks = Outline.Run(composer.Outline, shift),
             Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, shift), StringComparer.Ordinal),
         };
+        if (newspaper) ReportHoles(document, sink);
+        return document;
+    }
+
+    private static void ReportHoles(PagedDocument document, DiagnosticSink sink)
+    {
+        foreach (PageQuality page in LayoutReport.Of(document).Pages.Where(page => page.Hole > PageQuality.MostHole))
+        {
+            sink.Report(LayoutRules.Hole, document.Edition.Span, page.Label, (page.Hole * 100).ToString("0", CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Compose(

@@ -22,9 +22,6 @@ internal sealed class DraftPage
     /// <summary>The sections of a newspaper's stories on it, each once.</summary>
     public List<string> Sections { get; } = [];
 
-    /// <summary>Room that nothing fills, though more follows.</summary>
-    public List<Rect> Holes { get; } = [];
-
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
 }

@@ -80,7 +80,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
     /// <summary>Photos side by side in rows of one height, each with its own words; those of the figure last.</summary>
     private List<Fragment> Gallery(Figure figure, SetContext context)
     {
-        int perRow = context.Width < 260 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
+        int perRow = context.Width < 240 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
         var rows = new List<Fragment>();
         StructureElement? last = null;
         foreach (Photo[] row in figure.Photos.Chunk(perRow))

@@ -76,8 +76,14 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
     /// <summary>The least depth in lines at which all of it fits; <see cref="Never"/> if a page is not deep enough.</summary>
     public int Depth(Shape shape, double photo)
     {
-        double head = Math.Max(shape.Head, (shape.HeadColumns == shape.Columns && shape.PhotoColumns > 0 ? shape.Head : 0) + (shape.PhotoColumns > 0 ? photo + shape.Words : 0));
-        int low = Math.Max(1, (int)Math.Ceiling((head - 0.01) / format.Grid));
+        double opening = Math.Max(shape.Head, (shape.HeadColumns == shape.Columns && shape.PhotoColumns > 0 ? shape.Head : 0) + (shape.PhotoColumns > 0 ? photo + shape.Words : 0));
+        return Math.Max((int)Math.Ceiling((opening - 0.01) / format.Grid), TextDepth(shape, photo));
+    }
+
+    /// <summary>The least depth in lines at which all text fits, whatever the photo takes beside it.</summary>
+    public int TextDepth(Shape shape, double photo)
+    {
+        int low = 1;
         int high = format.Lines + 1;
         while (low < high)
         {
@@ -120,6 +126,15 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
     }
 
     private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);
+
+    /// <summary>The lines of its columns that its text does not fill at a depth: beside a tall photo.</summary>
+    private double Spare(Shape shape, int depth, double photo)
+    {
+        int text = TextDepth(shape, photo);
+        if (text >= depth) return 0;
+        return (Columns(shape, format.Top, depth * format.Grid, photo, withDisplays: true).Sum(column => column.Bottom - column.Top)
+            - Columns(shape, format.Top, text * format.Grid, photo, withDisplays: true).Sum(column => column.Bottom - column.Top)) / format.Grid;
+    }
 
     private IEnumerable<ModuleOption> Shapes(int columns, Prominence prominence)
     {
@@ -190,8 +205,9 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         int most = mostPhoto == photo ? natural : Depth(shape, mostPhoto);
         double opening = shape.HeadColumns == shape.Columns ? shape.Head + (shape.PhotoColumns > 0 ? leastPhoto + shape.Words : 0) : Math.Max(shape.Head, leastPhoto + shape.Words);
         int cut = (int)Math.Ceiling(opening / format.Grid) + FewestShown + 1;
-        // Legs of text that are mere stubs below a head.
-        if (natural < Never && natural * format.Grid - opening < 2.5 * format.Grid && shape.Columns > 1) fault += 2;
+        // Legs of text that are mere stubs below a head, the more so below a broad one.
+        if (natural < Never && shape.Columns > 1) fault += 0.35 * shape.Columns * Math.Max(0, FewestShown - natural + (opening / format.Grid));
+        if (natural < Never) fault += PagePlanner.HoleFault * Math.Max(0, Spare(shape, natural, photo) - (1.5 * shape.Columns)) / (format.Lines * format.Columns);
         return new ModuleOption(shape, photo, leastPhoto, mostPhoto, least, natural, most, cut, fault);
     }
 }

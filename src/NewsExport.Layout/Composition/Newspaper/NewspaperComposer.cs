@@ -67,7 +67,6 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         _waiting.AddRange(_cut);
         _cut.Clear();
         Hairlines(page, plan, top);
-        page.Holes.AddRange(plan.Cells.Where(cell => cell.Hole > 1).Select(cell => Box(cell.Column, cell.Columns, top + ((cell.Top + cell.Depth - cell.Hole) * format.Grid), cell.Hole * format.Grid)));
     }
 
     /// <summary>What may stand on the next page: on the front the weightiest of all, on others what follows, the weightiest of the next few first, and what broke off before.</summary>
@@ -155,7 +154,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     {
         if (!module.IsCut)
         {
-            int depth = Math.Min(leaf.Depth(shape, photo), module.Depth);
+            int depth = Math.Min(leaf.TextDepth(shape, photo), module.Depth);
             Filling whole = leaf.Fill(shape, top, depth, photo, whole: true);
             if (leaf.IsWhole(whole)) return whole;
         }
@@ -255,7 +254,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
             double y = top + (cell.Top * format.Grid);
             bool rightToLeft = edition.Direction == TextDirection.RightToLeft;
             double depth = cell.Depth * format.Grid;
-            if (cell.Column > 0)
+            if (cell.Column > 0 && !cell.Modules.IsEmpty)
             {
                 double left = PageLeft(cell.Column, cell.Columns, rightToLeft);
                 double x = rightToLeft ? left + format.WidthOf(cell.Columns) + (format.Gutter / 2) : left - (format.Gutter / 2);
@@ -274,9 +273,6 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     }
 
     private static ShapeFrame Rule(double x, double y, double width, double height) => new(TextSetter.Box(x, y, width, height), Ink.Rule, null, Length.Zero);
-
-    private Rect Box(int column, int columns, double y, double height) =>
-        TextSetter.Box(PageLeft(column, columns, edition.Direction == TextDirection.RightToLeft), y, format.WidthOf(columns), height);
 
     /// <summary>The left edge of a column of a module; on the pages of an edition that is read from the right, modules stand from the right.</summary>
     private double LeftOf(int module, int columns, int column, bool rightToLeft)

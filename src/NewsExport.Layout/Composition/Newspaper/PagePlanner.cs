@@ -40,7 +40,7 @@ internal sealed class PagePlanner(PageFormat format)
     private const int MostInCell = 6;
 
     // A hole of the whole page is so much worse than a story that breaks off.
-    private const double HoleFault = 320;
+    public const double HoleFault = 320;
 
     private readonly ImmutableArray<int[]> _widths = [.. Compositions(format.Columns).Where(widths => widths.Length <= 4)];
 
@@ -90,7 +90,12 @@ internal sealed class PagePlanner(PageFormat format)
             if ((draft.Used & (1UL << i)) == 0 && context.Leaves[i].Continues) score += 14;
         }
 
-        if (draft.Lines < context.Lines) score += context.IsRest ? 30.0 * (context.Lines - draft.Lines) / context.Lines : HoleFault * (context.Lines - draft.Lines) / context.Lines;
+        if (draft.Lines < context.Lines)
+        {
+            bool ends = context.IsRest && !draft.Cells.Any(cell => cell.Modules.Any(module => module.IsCut));
+            score += ends ? 30.0 * (context.Lines - draft.Lines) / context.Lines : HoleCost(context, format.Columns, context.Lines - draft.Lines);
+        }
+
         int modules = draft.Cells.Sum(cell => cell.Modules.Length);
         // A page shows several stories, the front page more.
         int wanted = Math.Min(context.Leaves.Count, (format.Columns * format.Lines / 90) + 1);
@@ -119,7 +124,9 @@ internal sealed class PagePlanner(PageFormat format)
         }
 
         foreach (double share in (double[])[0.34, 0.5, 0.62]) depths.Add((int)(context.Lines * share));
-        return depths.Where(depth => depth == rest || (depth >= LeastDepth && depth <= rest - Gap - LeastDepth - 2));
+        // What is left below is room for another story, unless there is none.
+        int left = context.IsRest ? 0 : Gap + LeastDepth + 2;
+        return depths.Where(depth => depth == rest || (depth >= LeastDepth && depth <= rest - left));
     }
 
     private Draft? Band(Context context, Draft draft, int[] widths, int depth)
@@ -150,7 +157,7 @@ internal sealed class PagePlanner(PageFormat format)
         if (used == draft.Used) return null;
         score += Tombstones(cells);
         // Bands of the same division one above the other look like a table.
-        if (draft.LastWidths is { } last && last.SequenceEqual(widths)) score += widths.Length == 1 ? 1.5 : 1;
+        if (draft.LastWidths is { } last && last.SequenceEqual(widths)) score += widths.Length == 1 ? 4 : 1.5;
         return new Draft(draft.Cells.AddRange(cells), draft.Lines + depth + (draft.Lines + depth >= context.Lines ? 0 : Gap), used, score) { LastWidths = widths };
     }
 
