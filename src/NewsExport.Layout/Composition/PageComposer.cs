@@ -134,12 +134,12 @@ internal sealed class PageComposer(PageFormat format)
     private void Flow(ArticleGalley galley)
     {
         IReadOnlyList<GalleyItem> items = galley.Body;
-        var filler = new ColumnFiller(items, format);
+        var filler = new ColumnFiller(items, format, galley.Notes);
         GalleyPosition position = GalleyPosition.Start;
         var passed = new HashSet<int>();
         var waiting = new Queue<int>();
         GalleyItem? columnLead = galley.ColumnLead;
-        while (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || columnLead is not null)
+        while (position.Item < items.Count || !position.Floats.IsEmpty || !position.Notes.IsEmpty || waiting.Count > 0 || columnLead is not null)
         {
             bool fresh = _y <= format.Top + 0.01;
             if (!fresh && _y + (2 * format.Grid) > Bottom)
@@ -168,7 +168,7 @@ internal sealed class PageComposer(PageFormat format)
             }
 
             Filling filling = filler.Fill(position, Columns(top, Bottom, reserve), passed, fresh && columnLead is null);
-            bool ends = filling.End.Item >= items.Count && filling.End.Floats.IsEmpty;
+            bool ends = filling.End.Item >= items.Count && filling.End.Floats.IsEmpty && filling.End.Notes.IsEmpty;
             bool evened = false;
             if (filling.StopsAtSpan || ends)
             {
@@ -179,7 +179,8 @@ internal sealed class PageComposer(PageFormat format)
                     double after = filling.Placements.IsEmpty && columnLead is null ? _y : bottom + items[span].SpaceBefore;
                     bool fits = after + items[span].Height <= Bottom + 0.01;
                     bool never = items[span].Height > format.ContentHeight;
-                    if ((fits || never) && filling.End.Floats.IsEmpty)
+                    // Notes stand at the foot of the page, not above a picture in its middle.
+                    if ((fits || never) && filling.End.Floats.IsEmpty && filling.Notes.IsEmpty && filling.End.Notes.IsEmpty)
                     {
                         Place(galley, filling, ref columnLead, top);
                         _y = after;
@@ -202,7 +203,7 @@ internal sealed class PageComposer(PageFormat format)
             bool nothing = filling.Placements.IsEmpty && reserve == 0;
             position = filling.End;
             if (evened && waiting.Count == 0) continue;
-            if (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
+            if (position.Item < items.Count || !position.Floats.IsEmpty || !position.Notes.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
         }
     }
 
@@ -216,6 +217,21 @@ internal sealed class PageComposer(PageFormat format)
         }
 
         foreach (Placement placement in filling.Placements) Put(galley.Body[placement.Item], placement, LeftOf(placement.Column, rightToLeft));
+        int column = -1;
+        foreach (Placement placement in filling.Notes)
+        {
+            double x = LeftOf(placement.Column, rightToLeft);
+            if (placement.Column != column) NoteRule(x, placement.Y - ColumnFeet.Gap + ColumnFeet.RuleAt, rightToLeft);
+            column = placement.Column;
+            Put(galley.Notes.Items[placement.Item], placement, x);
+        }
+    }
+
+    private void NoteRule(double x, double y, bool rightToLeft)
+    {
+        double column = format.ColumnWidth(format.Columns);
+        double width = Math.Min(column, 60);
+        _pages[^1].Frames.Add(new ShapeFrame(TextSetter.Box(rightToLeft ? x + column - width : x, y, width, 0.5), Ink.Text, null, Length.Zero));
     }
 
     /// <summary>The lowest height at which the same still stands in the columns, and where it ends.</summary>
@@ -239,7 +255,7 @@ internal sealed class PageComposer(PageFormat format)
         return (best, Math.Max(best.Bottom, top + least));
     }
 
-    private static bool Same(GalleyPosition a, GalleyPosition b) => a.Item == b.Item && a.Fragment == b.Fragment && a.Floats.AsSpan().SequenceEqual(b.Floats.AsSpan());
+    private static bool Same(GalleyPosition a, GalleyPosition b) => a.Item == b.Item && a.Fragment == b.Fragment && a.Floats.AsSpan().SequenceEqual(b.Floats.AsSpan()) && a.Notes.AsSpan().SequenceEqual(b.Notes.AsSpan());
 
     /// <summary>The columns in the order of reading; the last begins lower by what stands above it.</summary>
     private Column[] Columns(double top, double bottom, double reserve)

@@ -159,6 +159,14 @@ public sealed class StructureElement
         return child;
     }
 
+    /// <summary>Takes over one child of another element, behind its own.</summary>
+    internal void Take(StructureElement child)
+    {
+        child.Parent?._children.Remove(child);
+        child.Parent = null;
+        Add(child);
+    }
+
     /// <summary>Takes over all children of another element, behind its own.</summary>
     internal void Adopt(StructureElement other)
     {

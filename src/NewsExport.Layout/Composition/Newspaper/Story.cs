@@ -56,11 +56,11 @@ internal sealed class Story
             IsOutline = true,
             MayFloat = true,
         };
-        ArticleSetter.Body(Scope, setter, _type, context, text);
+        ArticleSetter.Body(Scope, setter, _type, context, text, notesAtFoot: false);
         Body = context.Output;
         Displays = [.. Enumerable.Range(0, Body.Count).Where(index => Body[index].Spans)];
         Passed = Displays.ToHashSet();
-        Filler = new ColumnFiller(Body, format);
+        Filler = new ColumnFiller(Body, format, FootNotes.None);
         TextHeight = Body.Where(item => !item.Spans).Sum(item => item.Height + Math.Max(item.SpaceBefore, item.SpaceAfter));
         DisplayHeight = Displays.Sum(index => Body[index].Height + format.Grid);
         Photo = PhotoOf(article.LeadFigure, images);
