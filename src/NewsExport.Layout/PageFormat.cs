@@ -32,6 +32,12 @@ internal sealed record PageFormat
     /// <summary>Whether pages are large enough for a line above the text.</summary>
     public required bool HasRunningHeads { get; init; }
 
+    /// <summary>Whether articles begin with a large letter.</summary>
+    public bool HasInitials { get; init; }
+
+    /// <summary>How the addresses of links are printed.</summary>
+    public LinkStyle Links { get; init; }
+
     /// <summary>Small type: captions, notes, tables.</summary>
     public double Small => Math.Round(Body * 0.82 * 4) / 4;
 
@@ -52,7 +58,8 @@ internal sealed record PageFormat
     public static PageFormat For(LayoutOptions options)
     {
         (double width, double height) = SizeOf(options.Paper);
-        return options.Kind == LayoutKind.Newspaper && options.Paper != Paper.Phone ? Newspaper(options, width, height) : Articles(options, width, height);
+        PageFormat format = options.Kind == LayoutKind.Newspaper && options.Paper != Paper.Phone ? Newspaper(options, width, height) : Articles(options, width, height);
+        return format with { Links = options.Links };
     }
 
     private static PageFormat Articles(LayoutOptions options, double width, double height)
@@ -73,6 +80,7 @@ internal sealed record PageFormat
             Grid = phone ? 13 : 13.5,
             Body = phone ? 9.5 : 10,
             HasRunningHeads = !phone,
+            HasInitials = options.Initials,
             Headline = phone ? 18 : options.Paper == Paper.A5 ? 22 : large ? 34 : 27,
         };
     }

@@ -105,7 +105,7 @@ public static class PageLayout
             foreach (Article article in section.Articles)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink);
+                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink) { Links = format.Links };
                 string title = many ? string.Create(CultureInfo.InvariantCulture, $"{number}") : edition.Title;
                 ArticleGalley galley = ArticleSetter.Run(scope, format, typesetter, images, part.Add(ArticleSetter.ElementOf(scope)), title, sink);
                 composer.Article(galley, onNewPage: !newspaper, first && many ? section.Title : null);

@@ -154,10 +154,10 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             }
 
             MoveTo(frame.Origin.X.Points + run.X.Points, baseline + run.Rise.Points);
-            ShowGlyphs(run, use);
+            ShowGlyphs(run, use, frame.IsInitial ? "" : null, frame.Initial is { } initial && ReferenceEquals(run, frame.Line.Runs[0]) ? initial : "");
         }
 
-        if (frame.Line.EndsAtSpace && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
+        if (frame.Line.EndsAtSpace && !frame.IsInitial && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
     }
 
     private void MoveTo(double x, double y) => _content.Raw("1 0 0 1 ").Number(x).Raw(" ").Number(y).Raw(" Tm\n");
@@ -179,7 +179,11 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     }
 
     /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
-    private void ShowGlyphs(GlyphRun run, FontUse use)
+    /// <param name="run">The glyphs.</param>
+    /// <param name="use">Their font.</param>
+    /// <param name="instead">What they say in place of their text; null for their text.</param>
+    /// <param name="before">What the first of them says before its own text: programs that copy text out would part an initial from its word.</param>
+    private void ShowGlyphs(GlyphRun run, FontUse use, string? instead, string before)
     {
         double size = run.Size.Points;
         ImmutableArray<Glyph> glyphs = run.Glyphs;
@@ -231,12 +235,13 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
             string text = WithoutMarks(ClusterText(run, glyphs, i, end));
-            bool plain = IsPlain(use, glyphs.AsSpan()[i..end], text);
+            string said = instead ?? (i == 0 ? before + text : text);
+            bool plain = said == text && IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (!plain)
             {
                 Explain(use, glyphs.AsSpan()[i..end], text);
                 EndArray();
-                _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
+                _content.Raw("/Span<</ActualText").Text(said).Raw(">>BDC\n");
             }
 
             if (plain && end == i + 2 && glyphs[i].Advance == 0)

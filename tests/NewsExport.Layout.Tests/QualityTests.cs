@@ -1,11 +1,7 @@
-using NewsExport.Model;
-
 namespace NewsExport.Layout.Tests;
 
 public class QualityTests
 {
-    private static PageQuality[] Measure(params IEnumerable<Block> blocks) => [.. LayoutReport.Of(Given.Lay(blocks).Document).Pages];
-
     /// <summary>A page of given frames beside one full of text, which says how large the room is.</summary>
     private static PageQuality WithoutFrames(Func<Frame, bool> without)
     {
@@ -15,7 +11,7 @@ public class QualityTests
     }
 
     [Fact]
-    public void A_full_page_has_no_hole() => Assert.Equal(0, WithoutFrames(_ => false).Hole);
+    public void A_full_page_has_no_hole_but_a_line_or_two_at_a_columns_foot() => Assert.InRange(WithoutFrames(_ => false).Hole, 0, 0.02);
 
     [Fact]
     public void A_hole_is_measured_by_its_share_of_the_room()
@@ -29,7 +25,7 @@ public class QualityTests
     [Fact]
     public void What_is_left_below_the_end_of_an_article_is_no_hole()
     {
-        PageQuality page = Assert.Single(Measure(Given.Paragraphs(2)));
+        PageQuality page = Assert.Single(LayoutReport.Of(Given.Lay(Given.Edition(Given.Paragraphs(2)), new LayoutOptions { Columns = 1 }).Document).Pages);
         Assert.Equal(0, page.Hole);
         Assert.True(page.Lines > 5);
     }

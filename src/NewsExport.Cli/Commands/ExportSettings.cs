@@ -14,6 +14,8 @@ internal sealed class ExportSettings
     private readonly Option<LayoutKind?> _layout = SharedOptions.Choice<LayoutKind>("--layout", "How the PDF's pages are composed. Default: article.");
     private readonly Option<Paper?> _paper = SharedOptions.Choice<Paper>("--paper", "The PDF's paper. Default: what suits the profile.");
     private readonly Option<int?> _columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
+    private readonly Option<LinkStyle?> _links = SharedOptions.Choice<LinkStyle>("--links", "How a PDF prints the addresses of links: not, as notes at an article's end, or with QR codes. Default: none.");
+    private readonly Option<bool> _noInitials = new("--no-initials") { Description = "Begin the articles of a PDF without a large letter." };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
     private readonly Option<string?> _css = new("--css") { Description = "A stylesheet added to the EPUB's own.", HelpName = "FILE" };
     private readonly Option<long?> _maxSize = Size("--max-size", "The most that each file may have: 800kB, 5MB, 5MiB. Photos give way for it, text never does.");
@@ -37,7 +39,7 @@ internal sealed class ExportSettings
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _fonts, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _links, _noInitials, _fonts, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
     }
 
     /// <summary>What the command line says.</summary>
@@ -54,6 +56,8 @@ internal sealed class ExportSettings
             Layout = parsed.GetValue(_layout) ?? defaults.Layout,
             Paper = parsed.GetValue(_paper) ?? defaults.Paper,
             Columns = parsed.GetValue(_columns) ?? defaults.Columns,
+            Links = parsed.GetValue(_links) ?? defaults.Links,
+            Initials = !parsed.GetValue(_noInitials) && defaults.Initials,
             FontPaths = [.. (parsed.GetValue(_fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
             Css = Css(parsed.GetValue(_css), terminal),
             AllowNetwork = parsed.GetValue(_network),

@@ -48,6 +48,7 @@ internal sealed record Filling(ImmutableArray<Placement> Placements, GalleyPosit
 internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat format, FootNotes notes)
 {
     private const double Slack = 0.01;
+    private const int LongestSearch = 12;
 
     /// <param name="start">Where to begin.</param>
     /// <param name="columns">The columns in the order of reading.</param>
@@ -121,7 +122,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 }
                 else
                 {
-                    fit = Divided(next, fragment, left, fit);
+                    fit = Divided(next, fragment, left, fit, isLast: c == columns.Length - 1);
                 }
 
                 if (fit == 0)
@@ -204,13 +205,19 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     }
 
     /// <summary>How many of the pieces that fit may stay, so that neither end is left alone and no word is parted by a column's end.</summary>
-    private static int Divided(GalleyItem item, int first, int left, int fit)
+    private static int Divided(GalleyItem item, int first, int left, int fit, bool isLast)
     {
         int least = Math.Min(item.Orphans, left);
         if (left - fit < least) fit = left - least;
-        while (fit >= least && fit > 0 && item.Fragments[first + fit - 1].EndsInHyphen) fit--;
-        return fit < least ? 0 : fit;
+        int whole = fit;
+        while (whole >= least && whole > 0 && PartsWord(item.Fragments[first + whole - 1], isLast)) whole--;
+        // A paragraph in which every line parts a word has to be parted somewhere.
+        if (whole < least && fit > LongestSearch) whole = fit;
+        return whole < least ? 0 : whole;
     }
+
+    /// <summary>Whether a word goes on after a piece: at any column's end with a hyphen, at a page's end in Korean too, which parts words without.</summary>
+    private static bool PartsWord(Fragment fragment, bool isLast) => fragment.EndsInHyphen || (isLast && fragment.EndsInHangul);
 
     /// <summary>Whether the beginning of an item still fits below y.</summary>
     private bool Follows(int index, double y, double after, double bottom)
@@ -231,7 +238,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
             }
 
             int fit = Fitting(item, at, bottom);
-            return fit == all || Divided(item, 0, all, fit) > 0;
+            return fit == all || Divided(item, 0, all, fit, isLast: false) > 0;
         }
 
         return true;

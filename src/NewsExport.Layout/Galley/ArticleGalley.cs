@@ -60,7 +60,7 @@ internal static class ArticleSetter
         };
         Head(scope, article, setter, type, wide, title);
         (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
-        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true };
+        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials };
         FootNotes notes = Body(scope, setter, type, body, text, notesAtFoot: true);
         return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output, Notes = notes };
     }
@@ -76,6 +76,7 @@ internal static class ArticleSetter
     /// <returns>The notes for the foot of columns; the others stand behind the text.</returns>
     public static FootNotes Body(ArticleScope scope, BlockSetter setter, Typography type, SetContext context, TextSetter text, bool notesAtFoot)
     {
+        scope.NumberLinks();
         setter.Body(scope.Article.Blocks, scope.Article.Dateline, context);
         FootNotes notes = FootNotes.None;
         if (!scope.Article.Notes.IsEmpty)
@@ -87,6 +88,7 @@ internal static class ArticleSetter
             context.Output.AddRange(noteSetter.Behind(context, [.. set.Where(note => !atFoot.Contains(note.Id)).Select(note => note.Item)]));
         }
 
+        context.Output.AddRange(new LinkSetter(scope, type, text).Set(context));
         Origin(scope, scope.Article, setter, type, context);
         return notes;
     }

@@ -79,6 +79,32 @@ internal sealed class ArticleScope
 
     public Labels Labels { get; }
 
+    /// <summary>How addresses are printed.</summary>
+    public LinkStyle Links { get; init; }
+
+    /// <summary>The addresses that are printed at the article's end, in the order of their numbers.</summary>
+    public List<string> PrintedLinks { get; } = [];
+
+    /// <summary>The number by which an address is printed, from 1; null if it is not, or if its link says it already.</summary>
+    public int? PrintedNumber(string? url, string text)
+    {
+        if (Links == LinkStyle.None || url is null || !url.StartsWith("http", StringComparison.Ordinal) || text.Trim().TrimEnd('/') == url.TrimEnd('/')) return null;
+        int known = PrintedLinks.IndexOf(url);
+        if (known >= 0) return known + 1;
+        PrintedLinks.Add(url);
+        return PrintedLinks.Count;
+    }
+
+    /// <summary>Gives all links of the article their numbers, in its order, whatever of it is set first.</summary>
+    public void NumberLinks()
+    {
+        if (Links == LinkStyle.None) return;
+        foreach (Link link in Article.Descendants().OfType<Link>())
+        {
+            if (link.Target is ExternalTarget && Resolve(link.Target, link.Span) is { Url: { } url }) PrintedNumber(url, link.Content.PlainText);
+        }
+    }
+
     /// <summary>The notes that something refers to.</summary>
     public HashSet<string> UsedNotes { get; } = new(StringComparer.Ordinal);
 

@@ -12,6 +12,9 @@ internal sealed record Fragment(double Height, ImmutableArray<Frame> Frames, Imm
     /// <summary>Whether its last line ends within a word.</summary>
     public bool EndsInHyphen => Frames.OfType<LineFrame>().LastOrDefault() is { Line.EndsInHyphen: true };
 
+    /// <summary>Whether its last line ends within a word of Hangul, which needs no hyphen for it.</summary>
+    public bool EndsInHangul => Frames.OfType<LineFrame>().LastOrDefault() is { Line: { EndsAtSpace: false, Runs: [.., { Text: [.., >= '\uAC00' and <= '\uD7A3'] }] } };
+
     /// <summary>Space.</summary>
     public static Fragment Empty(double height) => new(height, [], []);
 

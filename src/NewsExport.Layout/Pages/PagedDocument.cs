@@ -38,7 +38,14 @@ public abstract record Frame(Rect Bounds);
 /// <param name="Origin">The left end of its baseline.</param>
 /// <param name="Line">The glyphs.</param>
 /// <param name="Styles">Ink and structure of each run, found by the run's <see cref="Text.GlyphRun.Tag"/>.</param>
-public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, ImmutableArray<RunStyle> Styles) : Frame(Bounds);
+public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, ImmutableArray<RunStyle> Styles) : Frame(Bounds)
+{
+    /// <summary>Whether it is the large first letter of a paragraph; the rest of its word begins the next line frame.</summary>
+    public bool IsInitial { get; init; }
+
+    /// <summary>The letters, and the space if one follows them, that stand as an initial before this line; null if none do.</summary>
+    public string? Initial { get; init; }
+}
 
 /// <summary>Ink and structure of a run of text.</summary>
 /// <param name="Color">The ink.</param>

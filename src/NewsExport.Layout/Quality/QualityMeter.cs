@@ -11,7 +11,7 @@ internal static class QualityMeter
 
     public static ImmutableArray<PageQuality> Run(PagedDocument document)
     {
-        ContentLine[][] lines = [.. document.Pages.Select(page => page.Frames.OfType<LineFrame>().Select(ContentLine.Of).OfType<ContentLine>().ToArray())];
+        ContentLine[][] lines = [.. document.Pages.Select(page => page.Frames.OfType<LineFrame>().Where(line => !line.IsInitial).Select(ContentLine.Of).OfType<ContentLine>().ToArray())];
         var widows = new int[document.Pages.Length];
         foreach (IGrouping<StructureElement, (int Page, ContentLine Line)> paragraph in lines.SelectMany((own, page) => own.Select(line => (page, line))).Where(line => line.line.Element.Role == StructureRole.Paragraph).GroupBy(line => line.line.Element)) Widows([.. paragraph], widows);
         IReadOnlyList<int> distances = PhotoDistances(document, lines);

@@ -111,7 +111,7 @@ internal static class OutputRenderer
 
     public static LayoutOptions LayoutOf(ExportOptions options)
     {
-        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout };
+        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout, Links = options.Links, Initials = options.Initials };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };
         return options.Columns is { } columns ? layout with { Columns = columns } : layout;
     }

@@ -179,7 +179,7 @@ internal sealed class Story
     private StorySetter Trial() => Setter(NewScope(Article, new DiagnosticSink()), new DiagnosticSink());
 
     /// <summary>The article as one that nothing was set of yet.</summary>
-    public ArticleScope NewScope(Article article, DiagnosticSink sink) => new(article, EditionPlaces.NameOf(Number), _places, _edition.Language, sink);
+    public ArticleScope NewScope(Article article, DiagnosticSink sink) => new(article, EditionPlaces.NameOf(Number), _places, _edition.Language, sink) { Links = _format.Links };
 
     private StorySetter Setter(ArticleScope scope, DiagnosticSink sink) => new(_edition, scope, _type, _format, new TextSetter(_typesetter, sink), new BlockSetter(scope, _type, new TextSetter(_typesetter, sink), _images, sink), this);
 
