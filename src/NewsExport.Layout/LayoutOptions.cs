@@ -19,6 +19,12 @@ public sealed record LayoutOptions
         init => field = value is null or (>= 1 and <= 6) ? value : throw new ArgumentOutOfRangeException(nameof(Columns), value, "Columns must be 1 to 6.");
     }
 
+    /// <summary>Whether articles begin with a large letter, where their script has such letters; never in a newspaper's columns.</summary>
+    public bool Initials { get; init; } = true;
+
+    /// <summary>How addresses that links lead to are printed.</summary>
+    public LinkStyle Links { get; init; }
+
     /// <summary>What the pages are read on.</summary>
     public Profile Profile { get; init; }
 

@@ -17,6 +17,10 @@ public static class LayoutRules
     public static readonly Rule DeadLink = new("NE5003", Severity.Warning,
         "A link leads to '{0}', which is not in the edition; its text was kept.", "Add the article, or link to its address on line.");
 
+    /// <summary>A page of a newspaper has a hole that nothing was found to fill.</summary>
+    public static readonly Rule Hole = new("NE5005", Severity.Information,
+        "Page {0} has a hole of {1} % of its room for text.", "Add a short article or a photo, give articles other weights, or choose another paper.");
+
     /// <summary>There is nothing to lay out.</summary>
     public static readonly Rule EmptyEdition = new("NE5004", Severity.Warning,
         "The edition holds no article; the document has one page with its title.", "Add articles.");

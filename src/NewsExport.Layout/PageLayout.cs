@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NewsExport.Layout.Composition;
+using NewsExport.Layout.Composition.Newspaper;
 using NewsExport.Layout.Galley;
 using NewsExport.Model;
 using NewsExport.Text;
@@ -31,23 +32,27 @@ public static class PageLayout
         PageFormat format = PageFormat.For(options);
         var root = new StructureElement(StructureRole.Document);
         bool many = edition.Articles.Skip(1).Any();
-        bool newspaper = options.Kind == LayoutKind.Newspaper;
+        // One article alone, or one column alone, is no newspaper.
+        bool newspaper = options.Kind == LayoutKind.Newspaper && many && format.Columns > 1;
         if (!edition.Articles.Any()) sink.Report(LayoutRules.EmptyEdition, edition.Span);
 
         var front = new FrontMatter(edition, format, typesetter, images, sink);
         // The contents stand first to a listener, and are set last, when the pages are known.
         StructureElement? frontElement = many || !edition.Articles.Any() ? root.Add(new StructureElement(StructureRole.Section)) : null;
         var composer = new PageComposer(format);
-        if (frontElement is not null && (newspaper || !many))
+        bool stacked = options.Kind == LayoutKind.Newspaper && !newspaper;
+        if (frontElement is not null && (newspaper || stacked || !many))
         {
             composer.NewPage(null).HasOwnHead = true;
-            composer.Across(front.Masthead(frontElement, centered: newspaper), null);
+            if (newspaper) composer.Raise(format.Grid * 2);
+            composer.Across(newspaper ? new Nameplate(edition, format, typesetter, images, sink).Run(frontElement) : front.Masthead(frontElement, centered: stacked), null);
         }
 
-        Compose(edition, images, format, typesetter, composer, root, many, newspaper, sink, cancellationToken);
+        if (newspaper) Newspaper(edition, images, format, typesetter, composer, root, sink, cancellationToken);
+        else Compose(edition, images, format, typesetter, composer, root, many, stacked, sink, cancellationToken);
         List<DraftPage> pages = composer.Pages;
         int shift = 0;
-        if (many && !newspaper)
+        if (many && !newspaper && !stacked)
         {
             PageComposer contents = Contents(front, format, frontElement!, composer);
             shift = contents.Pages.Count;
@@ -58,7 +63,7 @@ public static class PageLayout
         for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
         typesetter.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
-        return new PagedDocument
+        var document = new PagedDocument
         {
             Edition = edition,
             Pages = [.. pages.Select((page, index) => new Page(size, Label(index), [.. page.Frames], [.. page.Links]))],
@@ -66,6 +71,16 @@ public static class PageLayout
             Bookmarks = Outline.Run(composer.Outline, shift),
             Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, shift), StringComparer.Ordinal),
         };
+        if (newspaper) ReportHoles(document, sink);
+        return document;
+    }
+
+    private static void ReportHoles(PagedDocument document, DiagnosticSink sink)
+    {
+        foreach (PageQuality page in LayoutReport.Of(document).Pages.Where(page => page.Hole > PageQuality.MostHole))
+        {
+            sink.Report(LayoutRules.Hole, document.Edition.Span, page.Label, (page.Hole * 100).ToString("0", CultureInfo.InvariantCulture));
+        }
     }
 
     private static void Compose(
@@ -90,12 +105,57 @@ public static class PageLayout
             foreach (Article article in section.Articles)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink);
+                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink) { Links = format.Links };
                 string title = many ? string.Create(CultureInfo.InvariantCulture, $"{number}") : edition.Title;
-                ArticleGalley galley = ArticleSetter.Run(scope, format, typesetter, images, part, title, sink);
+                ArticleGalley galley = ArticleSetter.Run(scope, format, typesetter, images, part.Add(ArticleSetter.ElementOf(scope)), title, sink);
                 composer.Article(galley, onNewPage: !newspaper, first && many ? section.Title : null);
                 first = false;
             }
+        }
+    }
+
+    /// <summary>Articles share pages by their weight; the logical structure and the outline keep the edition's order.</summary>
+    private static void Newspaper(
+        Edition edition,
+        ImageSet images,
+        PageFormat format,
+        Typesetter typesetter,
+        PageComposer composer,
+        StructureElement root,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        var places = new EditionPlaces(edition);
+        var stories = new List<Story>();
+        foreach (Section section in edition.Sections)
+        {
+            if (section.Articles.IsEmpty) continue;
+            StructureElement part = section.Title is not null ? root.Add(new StructureElement(StructureRole.Part)) : root;
+            foreach (Article article in section.Articles)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var story = new Story(edition, article, places, stories.Count + 1, format, typesetter, images) { Section = section.Title };
+                part.Add(story.Element);
+                stories.Add(story);
+            }
+        }
+
+        List<(OutlineEntry Entry, Destination Target)> outline = composer.Outline;
+        var newspaper = new NewspaperComposer(edition, format, composer, sink);
+        newspaper.Run(stories, SetAlone, cancellationToken);
+        newspaper.Jumps();
+        composer.OutlineOf(outline);
+        foreach (IGrouping<string?, Story> section in stories.GroupBy(story => story.Section))
+        {
+            if (section.Key is not null && section.SelectMany(story => story.Outline).MinBy(entry => entry.Target.PageIndex) is { Target: { } first }) outline.Add((new OutlineEntry(0, section.Key), first));
+            foreach (Story story in section) outline.AddRange(story.Outline);
+        }
+
+        void SetAlone(Story story)
+        {
+            composer.OutlineOf(story.Outline);
+            ArticleGalley galley = ArticleSetter.Run(story.NewScope(story.Article, sink), format, typesetter, images, story.Element, edition.Title, sink);
+            composer.Article(galley, onNewPage: true, null);
         }
     }
 

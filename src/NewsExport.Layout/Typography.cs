@@ -50,8 +50,8 @@ internal sealed class Typography
         double grid = format.Grid;
         double body = format.Body;
         double headline = format.Headline;
-        // Below some 34 letters a line, even edges tear holes between words.
-        TextAlignment running = format.ColumnWidth(format.Columns) / body < 15 ? TextAlignment.Start : TextAlignment.Justify;
+        // Below some 34 letters a line, in a newspaper's columns some 30, even edges tear holes between words.
+        TextAlignment running = format.ColumnWidth(format.Columns) / body < (format.FrontHeadline > 0 ? 13.2 : 15) ? TextAlignment.Start : TextAlignment.Justify;
         Body = new TypeRole(Serif(body, language), grid, Ink.Text, running);
         Small = new TypeRole(Sans(format.Small, language), format.SmallLeading, Ink.Soft, TextAlignment.Start);
         Kicker = new TypeRole(Sans(body * 0.86, language) with { Weight = 700, Tracking = 0.03, Hyphenate = false }, body * 1.25, Ink.Accent, TextAlignment.Start);

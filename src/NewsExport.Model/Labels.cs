@@ -66,6 +66,12 @@ public sealed partial record Labels
     /// <summary>Before the names of embedded fonts.</summary>
     public string Fonts { get; init; } = "Typefaces";
 
+    /// <summary>Where an article breaks off that goes on elsewhere; {0} is the label of the page.</summary>
+    public string ContinuedOn { get; init; } = "Continued on page {0}";
+
+    /// <summary>Where it goes on; {0} is the label of the page on which it broke off.</summary>
+    public string ContinuedFrom { get; init; } = "From page {0}";
+
     /// <summary>A film.</summary>
     public string Video { get; init; } = "Video";
 

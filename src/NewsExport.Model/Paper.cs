@@ -28,6 +28,19 @@ public enum Paper
     Phone,
 }
 
+/// <summary>How the addresses that links lead to are printed on pages, besides being links.</summary>
+public enum LinkStyle
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>As numbered notes at the article's end.</summary>
+    Notes,
+
+    /// <summary>As numbered notes with a QR code each.</summary>
+    Qr,
+}
+
 /// <summary>How articles are put on pages.</summary>
 public enum LayoutKind
 {

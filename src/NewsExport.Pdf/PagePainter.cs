@@ -121,8 +121,15 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         Open(image.Element, image.Bounds);
         EndText();
         _images[photo.Name] = photo.Number;
-        Rect bounds = image.Bounds;
-        _content.Raw("q ").Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
+        Rect bounds = image.Whole ?? image.Bounds;
+        _content.Raw("q ");
+        if (image.Whole is not null)
+        {
+            Rect shown = image.Bounds;
+            _content.Number(shown.X.Points).Raw(" ").Number(_height - shown.Bottom.Points).Raw(" ").Number(shown.Width.Points).Raw(" ").Number(shown.Height.Points).Raw(" re W n ");
+        }
+
+        _content.Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
             .Raw(" cm").Name(photo.Name).Raw(" Do Q\n");
     }
 
@@ -150,10 +157,10 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
 
             Fit(run);
             MoveTo(frame.Origin.X.Points + run.X.Points, baseline + run.Rise.Points);
-            ShowGlyphs(run, use);
+            ShowGlyphs(run, use, frame.IsInitial ? "" : null, frame.Initial is { } initial && ReferenceEquals(run, frame.Line.Runs[0]) ? initial : "");
         }
 
-        if (frame.Line.EndsAtSpace && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
+        if (frame.Line.EndsAtSpace && !frame.IsInitial && !frame.Line.Runs.IsEmpty) PaintSpace(frame, frame.Line.Runs[^1], baseline);
     }
 
     /// <summary>Sets how wide glyphs are drawn and what stands between them (9.3.2, 9.3.4), which scaling widens too (9.4.4).</summary>
@@ -184,7 +191,11 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     }
 
     /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
-    private void ShowGlyphs(GlyphRun run, FontUse use)
+    /// <param name="run">The glyphs.</param>
+    /// <param name="use">Their font.</param>
+    /// <param name="instead">What they say in place of their text; null for their text.</param>
+    /// <param name="before">What the first of them says before its own text: programs that copy text out would part an initial from its word.</param>
+    private void ShowGlyphs(GlyphRun run, FontUse use, string? instead, string before)
     {
         // Distances of the run, in thousandths of the em as TJ has them: unscaled, and without the space that Tc adds.
         double size = run.Size.Points * run.HorizontalScale;
@@ -239,12 +250,13 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
             string text = WithoutMarks(ClusterText(run, glyphs, i, end));
-            bool plain = IsPlain(use, glyphs.AsSpan()[i..end], text);
+            string said = instead ?? (i == 0 ? before + text : text);
+            bool plain = said == text && IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (!plain)
             {
                 Explain(use, glyphs.AsSpan()[i..end], text);
                 EndArray();
-                _content.Raw("/Span<</ActualText").Text(text).Raw(">>BDC\n");
+                _content.Raw("/Span<</ActualText").Text(said).Raw(">>BDC\n");
             }
 
             if (plain && end == i + 2 && glyphs[i].Advance == 0)

@@ -35,6 +35,12 @@ public sealed record ExportOptions
             : throw new ArgumentOutOfRangeException(nameof(Columns), value, "Columns must be 1 to 6.");
     }
 
+    /// <summary>How the addresses of links are printed on the pages of a PDF, for those who read it on paper.</summary>
+    public LinkStyle Links { get; init; }
+
+    /// <summary>Whether the articles of a PDF begin with a large letter, where their script has such letters.</summary>
+    public bool Initials { get; init; } = true;
+
     /// <summary>The edition's title; null for that of the input.</summary>
     public string? Title { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 

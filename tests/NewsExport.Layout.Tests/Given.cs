@@ -68,6 +68,7 @@ internal sealed record Laid(PagedDocument Document, ValueList<Diagnostic> Diagno
                     own.Add(run.Text);
                 }
 
+                if (line.IsInitial && !line.Line.EndsAtSpace) continue;
                 foreach (List<string> own in ofElement.Values) own.Add("\n");
             }
 

@@ -48,5 +48,9 @@ public class LabelsTests
         Assert.NotEqual(english.PhotoMissing, own.PhotoMissing);
         Assert.NotEqual(english.Updated, own.Updated);
         Assert.NotEqual(english.BackToText, own.BackToText);
+        Assert.NotEqual(english.ContinuedOn, own.ContinuedOn);
+        Assert.NotEqual(english.ContinuedFrom, own.ContinuedFrom);
+        Assert.Contains("{0}", own.ContinuedOn, StringComparison.Ordinal);
+        Assert.Contains("{0}", own.ContinuedFrom, StringComparison.Ordinal);
     }
 }

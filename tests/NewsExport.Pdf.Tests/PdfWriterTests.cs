@@ -122,6 +122,19 @@ public class PdfWriterTests
         Assert.Equal(2, text.Split(words).Length);
     }
 
+    [Theory, InlineData("-raw"), InlineData("-nopgbrk")]
+    public void Poppler_reads_the_word_of_an_initial_whole(string mode)
+    {
+        string pdftotext = Tool.Need("pdftotext", "poppler-utils");
+        using var folder = new TemporaryFolder();
+        string path = folder.PathOf("a.pdf");
+        string words = string.Concat(Enumerable.Repeat("The ferry left the quay at six. ", 20));
+        File.WriteAllBytes(path, Samples.Write(Samples.Of(new Paragraph([new Model.Text("“" + words)]))));
+        string text = Tool.Run(pdftotext, [mode, path, "-"]).Output.ReplaceLineEndings(" ");
+        Assert.Contains("“The ferry left", text, StringComparison.Ordinal);
+        Assert.Equal(20, text.Split("The ferry").Length - 1);
+    }
+
     [Fact]
     public void Qpdf_finds_nothing_wrong()
     {

@@ -14,6 +14,8 @@ internal sealed class ExportSettings
     private readonly Option<LayoutKind?> _layout = SharedOptions.Choice<LayoutKind>("--layout", "How the PDF's pages are composed. Default: article.");
     private readonly Option<Paper?> _paper = SharedOptions.Choice<Paper>("--paper", "The PDF's paper. Default: what suits the profile.");
     private readonly Option<int?> _columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
+    private readonly Option<LinkStyle?> _links = SharedOptions.Choice<LinkStyle>("--links", "How a PDF prints the addresses of links: not, as notes at an article's end, or with QR codes. Default: none.");
+    private readonly Option<bool> _noInitials = new("--no-initials") { Description = "Begin the articles of a PDF without a large letter." };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
     private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When an EPUB gets a composed cover. Default: auto, for several articles.");
     private readonly Option<bool> _embedFonts = new("--embed-fonts") { Description = "Put fonts into the EPUB, cut to its characters, for readers whose own lack them." };
@@ -39,7 +41,7 @@ internal sealed class ExportSettings
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _links, _noInitials, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
     }
 
     /// <summary>What the command line says.</summary>
@@ -56,6 +58,8 @@ internal sealed class ExportSettings
             Layout = parsed.GetValue(_layout) ?? defaults.Layout,
             Paper = parsed.GetValue(_paper) ?? defaults.Paper,
             Columns = parsed.GetValue(_columns) ?? defaults.Columns,
+            Links = parsed.GetValue(_links) ?? defaults.Links,
+            Initials = !parsed.GetValue(_noInitials) && defaults.Initials,
             FontPaths = [.. (parsed.GetValue(_fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
             Cover = parsed.GetValue(_cover) ?? defaults.Cover,
             EmbedFonts = parsed.GetValue(_embedFonts) || defaults.EmbedFonts,

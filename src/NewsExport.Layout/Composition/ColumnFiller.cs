@@ -13,6 +13,9 @@ internal readonly record struct Column(double Top, double Bottom);
 internal readonly record struct GalleyPosition(int Item, int Fragment, ImmutableArray<int> Floats)
 {
     public static GalleyPosition Start => new(0, 0, []);
+
+    /// <summary>Notes that are still to stand at a column's foot, each with its first piece that is left.</summary>
+    public ImmutableArray<(int Note, int Fragment)> Notes { get; init; } = [];
 }
 
 /// <summary>Pieces of an item at a place.</summary>
@@ -29,7 +32,11 @@ internal readonly record struct Placement(int Item, int First, int Count, int Co
 /// <param name="End">What comes next.</param>
 /// <param name="StopsAtSpan">Whether filling ended before an item that takes the page's width.</param>
 /// <param name="Bottom">The lowest point that anything reaches.</param>
-internal sealed record Filling(ImmutableArray<Placement> Placements, GalleyPosition End, bool StopsAtSpan, double Bottom);
+internal sealed record Filling(ImmutableArray<Placement> Placements, GalleyPosition End, bool StopsAtSpan, double Bottom)
+{
+    /// <summary>Pieces of notes at the feet of the columns; the item's number is that of the note.</summary>
+    public ImmutableArray<Placement> Notes { get; init; } = [];
+}
 
 /// <summary>
 /// Fills columns one after the other. Lines stay on the grid, headings stay with what follows, no line is left alone at a column's foot
@@ -37,9 +44,11 @@ internal sealed record Filling(ImmutableArray<Placement> Placements, GalleyPosit
 /// </summary>
 /// <param name="items">The galley.</param>
 /// <param name="format">The page.</param>
-internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat format)
+/// <param name="notes">Its notes.</param>
+internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat format, FootNotes notes)
 {
     private const double Slack = 0.01;
+    private const int LongestSearch = 12;
 
     /// <param name="start">Where to begin.</param>
     /// <param name="columns">The columns in the order of reading.</param>
@@ -53,9 +62,11 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
         int fragment = start.Fragment;
         double bottom = columns.Length == 0 ? 0 : columns[0].Top;
         bool stopped = false;
+        var feet = new ColumnFeet(notes, start.Notes);
         for (int c = 0; c < columns.Length && !stopped; c++)
         {
             Column column = columns[c];
+            feet.Begin(column, c, item >= items.Count && floats.Count == 0, mustPlace);
             double y = column.Top;
             double after = 0;
             bool empty = true;
@@ -64,9 +75,10 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 GalleyItem floating = items[floats[0]];
                 double at = empty ? y : y + Math.Max(after, floating.SpaceBefore);
                 bool forced = empty && mustPlace && placements.Count == 0;
-                if (at + floating.Height > column.Bottom + Slack && !forced) break;
+                if (at + floating.Height > feet.Bottom + Slack && !forced) break;
                 placements.Add(new Placement(floats[0], 0, floating.Fragments.Length, c, at, false));
                 y = at + floating.Height;
+                feet.Add(floats[0], 0, floating.Fragments.Length, y);
                 after = floating.SpaceAfter;
                 empty = false;
                 floats.RemoveAt(0);
@@ -91,7 +103,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 double at = StartOf(next, y, after, empty);
                 double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
                 int left = next.Fragments.Length - fragment;
-                int fit = Fitting(next, fragment, at + head, column.Bottom);
+                int fit = Fitting(item, fragment, at + head, feet);
                 if (next.IsFloat && !continues && floats.Count > 0)
                 {
                     // Pictures keep their order.
@@ -101,7 +113,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
                 if (fit == left)
                 {
-                    if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, column.Bottom)) fit = 0;
+                    if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, feet.Bottom)) fit = 0;
                 }
                 else if (next.IsFloat && !continues)
                 {
@@ -110,17 +122,18 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 }
                 else
                 {
-                    fit = Divided(next, left, fit);
+                    fit = Divided(next, fragment, left, fit, isLast: c == columns.Length - 1);
                 }
 
                 if (fit == 0)
                 {
                     if (!(empty && mustPlace && placements.Count == 0)) break;
-                    fit = Math.Max(1, Fitting(next, fragment, at + head, column.Bottom));
+                    fit = Math.Max(1, Fitting(item, fragment, at + head, feet));
                 }
 
                 placements.Add(new Placement(item, fragment, fit, c, at, head > 0));
                 y = at + head + HeightOf(next, fragment, fit);
+                feet.Add(item, fragment, fit, y);
                 // At a column's head the grid begins with it, and needs no space to be met.
                 after = fit < left || (empty && next.FootOnGrid) ? 0 : next.SpaceAfter;
                 empty = false;
@@ -135,11 +148,12 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 break;
             }
 
-            bottom = Math.Max(bottom, y);
+            feet.End();
+            bottom = Math.Max(bottom, feet.IsEmpty ? y : column.Bottom);
         }
 
         // What was put off at the very end of the columns still waits.
-        return new Filling(placements.DrainToImmutable(), new GalleyPosition(item, fragment, [.. floats]), stopped, bottom);
+        return new Filling(placements.DrainToImmutable(), new GalleyPosition(item, fragment, [.. floats]) { Notes = feet.Waiting }, stopped, bottom) { Notes = feet.Placements };
     }
 
     /// <summary>Where an item begins below what stands at y.</summary>
@@ -154,10 +168,26 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
     private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);
 
-    private static int Fitting(GalleyItem item, int first, double y, double bottom)
+    private int Fitting(int index, int first, double y, ColumnFeet feet)
+    {
+        GalleyItem item = items[index];
+        int count = 0;
+        double taken = 0;
+        for (int i = first; i < item.Fragments.Length; i++)
+        {
+            y += item.Fragments[i].Height;
+            taken += feet.Least(index, i, isFirst: taken == 0);
+            if (y + taken > feet.Bottom + Slack) break;
+            count++;
+        }
+
+        return count;
+    }
+
+    private static int Fitting(GalleyItem item, double y, double bottom)
     {
         int count = 0;
-        for (int i = first; i < item.Fragments.Length; i++)
+        for (int i = 0; i < item.Fragments.Length; i++)
         {
             y += item.Fragments[i].Height;
             if (y > bottom + Slack) break;
@@ -174,13 +204,20 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
         return height;
     }
 
-    /// <summary>How many of the pieces that fit may stay, so that neither end is left alone.</summary>
-    private static int Divided(GalleyItem item, int left, int fit)
+    /// <summary>How many of the pieces that fit may stay, so that neither end is left alone and no word is parted by a column's end.</summary>
+    private static int Divided(GalleyItem item, int first, int left, int fit, bool isLast)
     {
         int least = Math.Min(item.Orphans, left);
         if (left - fit < least) fit = left - least;
-        return fit < least ? 0 : fit;
+        int whole = fit;
+        while (whole >= least && whole > 0 && PartsWord(item.Fragments[first + whole - 1], isLast)) whole--;
+        // A paragraph in which every line parts a word has to be parted somewhere.
+        if (whole < least && fit > LongestSearch) whole = fit;
+        return whole < least ? 0 : whole;
     }
+
+    /// <summary>Whether a word goes on after a piece: at any column's end with a hyphen, at a page's end in Korean too, which parts words without.</summary>
+    private static bool PartsWord(Fragment fragment, bool isLast) => fragment.EndsInHyphen || (isLast && fragment.EndsInHangul);
 
     /// <summary>Whether the beginning of an item still fits below y.</summary>
     private bool Follows(int index, double y, double after, double bottom)
@@ -200,8 +237,8 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 continue;
             }
 
-            int fit = Fitting(item, 0, at, bottom);
-            return fit == all || Divided(item, all, fit) > 0;
+            int fit = Fitting(item, at, bottom);
+            return fit == all || Divided(item, 0, all, fit, isLast: false) > 0;
         }
 
         return true;

@@ -16,6 +16,12 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
     /// <param name="isRight">Whether it is a right-hand page.</param>
     public void Add(DraftPage page, string label, bool isRight)
     {
+        if (page.IsNews)
+        {
+            News(page, label, isRight);
+            return;
+        }
+
         Article? article = page.Article;
         LanguageTag language = article is { Language.IsKnown: true } ? article.Language : edition.Language;
         var type = new Typography(format, language);
@@ -38,6 +44,24 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
         {
             page.Frames.Insert(0, new ShapeFrame(TextSetter.Box(format.Side, y + type.Furniture.Leading + 2.5, format.ContentWidth, 0.4), Ink.Rule, null, Length.Zero));
         }
+    }
+
+    /// <summary>Above a newspaper's page its number at the outer edge, the sections on it in the middle, title and date at the inner edge.</summary>
+    private void News(DraftPage page, string label, bool isRight)
+    {
+        var type = new Typography(format, edition.Language);
+        Labels labels = Labels.For(edition.Language);
+        TypeRole folio = type.Furniture with { Color = Ink.Text, Letters = type.Furniture.Letters with { Weight = 700, Size = Length.FromPoints(format.Body * 1.35) }, Leading = format.Body * 1.6 };
+        TypeRole section = folio with { Letters = type.Headline.Letters with { Size = Length.FromPoints(format.Body * 1.9) }, Leading = format.Body * 2.1 };
+        string imprint = edition.Date is { } date ? $"{edition.Title} · {labels.Date(date)}" : edition.Title;
+        double third = (format.ContentWidth - 20) / 3;
+        double y = format.Top - (format.Grid * 2.6);
+        double right = format.Side + (2 * third) + 20;
+        double baseline = section.Leading * 0.76;
+        Line(page, label, folio, isRight ? TextAlignment.End : TextAlignment.Start, isRight ? right : format.Side, third, y + baseline - (folio.Leading * 0.76));
+        if (page.Sections.Count > 0) Line(page, string.Join(" · ", page.Sections), section, TextAlignment.Center, format.Side + third + 10, third, y);
+        Line(page, imprint, type.Furniture, isRight ? TextAlignment.Start : TextAlignment.End, isRight ? format.Side : right, third, y + baseline - (type.Furniture.Leading * 0.76));
+        page.Frames.Insert(0, new ShapeFrame(TextSetter.Box(format.Side, y + section.Leading + 1.5, format.ContentWidth, 0.8), Ink.Text, null, Length.Zero));
     }
 
     private void Line(DraftPage page, string words, TypeRole role, TextAlignment alignment, double x, double width, double y)

@@ -16,6 +16,12 @@ internal sealed class DraftPage
     /// <summary>Whether an article begins at its top.</summary>
     public bool Opens { get; set; }
 
+    /// <summary>Whether stories of a newspaper share it.</summary>
+    public bool IsNews { get; set; }
+
+    /// <summary>The sections of a newspaper's stories on it, each once.</summary>
+    public List<string> Sections { get; } = [];
+
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
 }
@@ -28,14 +34,26 @@ internal sealed class PageComposer(PageFormat format)
 
     private readonly List<DraftPage> _pages = [];
     private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
-    private readonly List<(OutlineEntry Entry, Destination Target)> _outline = [];
+    private List<(OutlineEntry Entry, Destination Target)> _outline = [];
     private double _y;
 
     public List<DraftPage> Pages => _pages;
 
     public Dictionary<string, Destination> Destinations => _destinations;
 
-    public IReadOnlyList<(OutlineEntry Entry, Destination Target)> Outline => _outline;
+    public List<(OutlineEntry Entry, Destination Target)> Outline => _outline;
+
+    /// <summary>Where the next thing begins, in points from the page's top.</summary>
+    public double Y => _y;
+
+    /// <summary>Lets what comes next begin higher than the text of other pages: a head that stands in place of theirs.</summary>
+    public void Raise(double by) => _y = Math.Max(0, _y - by);
+
+    /// <summary>What is put from here on stands in another outline.</summary>
+    public void OutlineOf(List<(OutlineEntry Entry, Destination Target)> outline) => _outline = outline;
+
+    /// <summary>Names a place on the last page.</summary>
+    public void Place(string name, double y) => _destinations.TryAdd(name, new Destination(_pages.Count - 1, Length.FromPoints(Math.Max(y - 6, 0))));
 
     private double Bottom => format.Top + format.ContentHeight;
 
@@ -53,7 +71,7 @@ internal sealed class PageComposer(PageFormat format)
         double after = 0;
         foreach (GalleyItem item in items)
         {
-            bool atTop = _y <= format.Top + 0.01;
+            bool atTop = _y <= format.Top + 0.01 && ReferenceEquals(item, items[0]);
             double at = atTop ? _y : _y + Math.Max(after, item.SpaceBefore);
             int next = 0;
             while (next < item.Fragments.Length)
@@ -116,12 +134,12 @@ internal sealed class PageComposer(PageFormat format)
     private void Flow(ArticleGalley galley)
     {
         IReadOnlyList<GalleyItem> items = galley.Body;
-        var filler = new ColumnFiller(items, format);
+        var filler = new ColumnFiller(items, format, galley.Notes);
         GalleyPosition position = GalleyPosition.Start;
         var passed = new HashSet<int>();
         var waiting = new Queue<int>();
         GalleyItem? columnLead = galley.ColumnLead;
-        while (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || columnLead is not null)
+        while (position.Item < items.Count || !position.Floats.IsEmpty || !position.Notes.IsEmpty || waiting.Count > 0 || columnLead is not null)
         {
             bool fresh = _y <= format.Top + 0.01;
             if (!fresh && _y + (2 * format.Grid) > Bottom)
@@ -150,7 +168,7 @@ internal sealed class PageComposer(PageFormat format)
             }
 
             Filling filling = filler.Fill(position, Columns(top, Bottom, reserve), passed, fresh && columnLead is null);
-            bool ends = filling.End.Item >= items.Count && filling.End.Floats.IsEmpty;
+            bool ends = filling.End.Item >= items.Count && filling.End.Floats.IsEmpty && filling.End.Notes.IsEmpty;
             bool evened = false;
             if (filling.StopsAtSpan || ends)
             {
@@ -161,7 +179,8 @@ internal sealed class PageComposer(PageFormat format)
                     double after = filling.Placements.IsEmpty && columnLead is null ? _y : bottom + items[span].SpaceBefore;
                     bool fits = after + items[span].Height <= Bottom + 0.01;
                     bool never = items[span].Height > format.ContentHeight;
-                    if ((fits || never) && filling.End.Floats.IsEmpty)
+                    // Notes stand at the foot of the page, not above a picture in its middle.
+                    if ((fits || never) && filling.End.Floats.IsEmpty && filling.Notes.IsEmpty && filling.End.Notes.IsEmpty)
                     {
                         Place(galley, filling, ref columnLead, top);
                         _y = after;
@@ -184,7 +203,7 @@ internal sealed class PageComposer(PageFormat format)
             bool nothing = filling.Placements.IsEmpty && reserve == 0;
             position = filling.End;
             if (evened && waiting.Count == 0) continue;
-            if (position.Item < items.Count || !position.Floats.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
+            if (position.Item < items.Count || !position.Floats.IsEmpty || !position.Notes.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
         }
     }
 
@@ -198,6 +217,21 @@ internal sealed class PageComposer(PageFormat format)
         }
 
         foreach (Placement placement in filling.Placements) Put(galley.Body[placement.Item], placement, LeftOf(placement.Column, rightToLeft));
+        int column = -1;
+        foreach (Placement placement in filling.Notes)
+        {
+            double x = LeftOf(placement.Column, rightToLeft);
+            if (placement.Column != column) NoteRule(x, placement.Y - ColumnFeet.Gap + ColumnFeet.RuleAt, rightToLeft);
+            column = placement.Column;
+            Put(galley.Notes.Items[placement.Item], placement, x);
+        }
+    }
+
+    private void NoteRule(double x, double y, bool rightToLeft)
+    {
+        double column = format.ColumnWidth(format.Columns);
+        double width = Math.Min(column, 60);
+        _pages[^1].Frames.Add(new ShapeFrame(TextSetter.Box(rightToLeft ? x + column - width : x, y, width, 0.5), Ink.Text, null, Length.Zero));
     }
 
     /// <summary>The lowest height at which the same still stands in the columns, and where it ends.</summary>
@@ -221,7 +255,7 @@ internal sealed class PageComposer(PageFormat format)
         return (best, Math.Max(best.Bottom, top + least));
     }
 
-    private static bool Same(GalleyPosition a, GalleyPosition b) => a.Item == b.Item && a.Fragment == b.Fragment && a.Floats.AsSpan().SequenceEqual(b.Floats.AsSpan());
+    private static bool Same(GalleyPosition a, GalleyPosition b) => a.Item == b.Item && a.Fragment == b.Fragment && a.Floats.AsSpan().SequenceEqual(b.Floats.AsSpan()) && a.Notes.AsSpan().SequenceEqual(b.Notes.AsSpan());
 
     /// <summary>The columns in the order of reading; the last begins lower by what stands above it.</summary>
     private Column[] Columns(double top, double bottom, double reserve)
@@ -239,7 +273,8 @@ internal sealed class PageComposer(PageFormat format)
         return format.Side + (place * (format.ColumnWidth(format.Columns) + format.Gutter));
     }
 
-    private void Put(GalleyItem item, Placement placement, double x)
+    /// <summary>Puts pieces of an item on the last page.</summary>
+    public void Put(GalleyItem item, Placement placement, double x)
     {
         DraftPage page = _pages[^1];
         double y = placement.Y;

@@ -23,6 +23,9 @@ internal sealed record ArticleGalley
 
     /// <summary>The body with notes and origin: as wide as a column, but for what spans.</summary>
     public required IReadOnlyList<GalleyItem> Body { get; init; }
+
+    /// <summary>The notes that stand at the foot of the columns in which they are referred to.</summary>
+    public required FootNotes Notes { get; init; }
 }
 
 /// <summary>Sets an article.</summary>
@@ -34,17 +37,16 @@ internal static class ArticleSetter
     /// <param name="format">The page.</param>
     /// <param name="typesetter">Shapes and breaks.</param>
     /// <param name="images">The photos.</param>
-    /// <param name="parent">The element that gets the article's.</param>
+    /// <param name="element">The article's element, from <see cref="ElementOf"/>.</param>
     /// <param name="title">What stands for the headline where there is none.</param>
     /// <param name="sink">Gets NE50xx.</param>
-    public static ArticleGalley Run(ArticleScope scope, PageFormat format, Typesetter typesetter, ImageSet images, StructureElement parent, string title, DiagnosticSink sink)
+    public static ArticleGalley Run(ArticleScope scope, PageFormat format, Typesetter typesetter, ImageSet images, StructureElement element, string title, DiagnosticSink sink)
     {
         Article article = scope.Article;
         var type = new Typography(format, scope.Language);
         var text = new TextSetter(typesetter, sink);
         var setter = new BlockSetter(scope, type, text, images, sink);
-        TextDirection direction = article.Direction == TextDirection.RightToLeft || scope.Language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
-        StructureElement element = parent.Add(new StructureElement(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null });
+        TextDirection direction = DirectionOf(scope);
         double column = format.ColumnWidth(format.Columns);
         var wide = new SetContext
         {
@@ -58,11 +60,37 @@ internal static class ArticleSetter
         };
         Head(scope, article, setter, type, wide, title);
         (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
-        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true };
-        setter.Body(article.Blocks, article.Dateline, body);
-        Notes(scope, article, setter, type, body, text);
-        Origin(scope, article, setter, type, body);
-        return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output };
+        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials };
+        FootNotes notes = Body(scope, setter, type, body, text, notesAtFoot: true);
+        return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output, Notes = notes };
+    }
+
+    /// <summary>The element of an article.</summary>
+    public static StructureElement ElementOf(ArticleScope scope) => new(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null };
+
+    /// <summary>The direction that an article is read in.</summary>
+    public static TextDirection DirectionOf(ArticleScope scope) =>
+        scope.Article.Direction == TextDirection.RightToLeft || scope.Language.IsRightToLeft ? TextDirection.RightToLeft : TextDirection.LeftToRight;
+
+    /// <summary>Sets what follows the head: text, notes, origin.</summary>
+    /// <returns>The notes for the foot of columns; the others stand behind the text.</returns>
+    public static FootNotes Body(ArticleScope scope, BlockSetter setter, Typography type, SetContext context, TextSetter text, bool notesAtFoot)
+    {
+        scope.NumberLinks();
+        setter.Body(scope.Article.Blocks, scope.Article.Dateline, context);
+        FootNotes notes = FootNotes.None;
+        if (!scope.Article.Notes.IsEmpty)
+        {
+            var noteSetter = new NoteSetter(scope, setter, type, text);
+            IReadOnlyList<(string Id, GalleyItem Item)> set = noteSetter.Set(context);
+            if (notesAtFoot) notes = FootNotes.Of(context.Output, set);
+            HashSet<string> atFoot = [.. notes.Ids];
+            context.Output.AddRange(noteSetter.Behind(context, [.. set.Where(note => !atFoot.Contains(note.Id)).Select(note => note.Item)]));
+        }
+
+        context.Output.AddRange(new LinkSetter(scope, type, text).Set(context));
+        Origin(scope, scope.Article, setter, type, context);
+        return notes;
     }
 
     private static void Head(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, string title)
@@ -128,65 +156,6 @@ internal static class ArticleSetter
 
         double most = format.ContentHeight * (format.Columns > 1 ? 0.46 : 0.52);
         return (setter.Figures.Lead(figure, context, most) with { SpaceAfter = space }, null);
-    }
-
-    private static void Notes(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, TextSetter text)
-    {
-        if (article.Notes.IsEmpty) return;
-        var marks = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (NoteReference reference in article.Descendants().OfType<NoteReference>()) marks.TryAdd(reference.NoteId, reference.Content.PlainText);
-        StructureElement section = context.Parent.Add(new StructureElement(StructureRole.Section));
-        SetContext own = context with { Parent = section, Role = type.Small with { Color = Color.Gray(0.2) }, IsRunningText = false, IsOutline = false, Output = [] };
-        setter.Text(Inlines.FromText(scope.Labels.Notes), type.Small.Bold() with { Color = Ink.Text }, StructureRole.Paragraph, own, article.Notes[0].Span);
-        if (own.Output.Count > 0)
-        {
-            GalleyItem head = own.Output[^1];
-            var rule = new ShapeFrame(TextSetter.Box(0, 0, Math.Min(context.Width, 90), 0.5), Ink.Text, null, Length.Zero);
-            own.Output[^1] = new GalleyItem([Fragment.Stack([Fragment.Empty(6).Over(rule), .. head.Fragments])]) { SpaceBefore = type.Body.Leading, KeepWithNext = true };
-        }
-
-        double inset = type.Small.Size * 1.9;
-        foreach (Note note in article.Notes)
-        {
-            StructureElement element = section.Add(new StructureElement(StructureRole.Note) { NoteId = note.Id });
-            SetContext inner = own.Inset(inset) with { Parent = element, Output = [] };
-            StructureElement label = element.Add(new StructureElement(StructureRole.Label));
-            setter.All(note.Content, inner);
-            if (inner.Output.Count == 0) continue;
-            string? place = scope.NoteDestination(note.Id);
-            string shown = marks.TryGetValue(note.Id, out string? mark) && mark.Trim().Length > 0 ? mark.Trim() : "*";
-            Fragment number = NoteMark(scope, note, shown, label, type, text, own);
-            GalleyItem first = inner.Output[0];
-            inner.Output[0] = new GalleyItem([Fragment.Merge(number with { Height = 0 }, first.Fragments[0]), .. first.Fragments.Skip(1)])
-            {
-                Orphans = first.Orphans,
-                SpaceBefore = 2,
-                SpaceAfter = first.SpaceAfter,
-                Destinations = place is null ? first.Destinations : first.Destinations.Add(place),
-            };
-            own.Output.AddRange(inner.Output);
-        }
-
-        context.Output.AddRange(own.Output);
-    }
-
-    /// <summary>The mark before a note; it leads back to where the note is referred to.</summary>
-    private static Fragment NoteMark(ArticleScope scope, Note note, string shown, StructureElement label, Typography type, TextSetter text, SetContext context)
-    {
-        TypeRole role = context.Role;
-        StructureElement? element = label;
-        LinkUse? link = null;
-        if (scope.UsedNotes.Contains(note.Id))
-        {
-            element = label.Add(new StructureElement(StructureRole.Link));
-            link = new LinkUse(element, null, scope.MarkOf(note.Id), scope.Labels.BackToText);
-        }
-
-        var mark = new CollectedText();
-        mark.Add(shown, role.Letters, new RunInfo(new RunStyle(link is null ? role.Color : Ink.Link, element), link, false, false));
-        double width = type.Small.Size * 1.9;
-        double left = context.IsRightToLeft ? context.Left + context.Width - width : context.Left;
-        return text.Set(mark, new ParagraphStyle { Alignment = TextAlignment.Start, Direction = context.Direction }, width, role.Leading, left, 0, note.Span)[0];
     }
 
     /// <summary>Where the article stands on line, and whose it is.</summary>

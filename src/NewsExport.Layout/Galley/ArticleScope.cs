@@ -37,6 +37,12 @@ internal sealed class EditionPlaces
     /// <summary>The place where a note is referred to first.</summary>
     public static string MarkOf(string article, string id) => $"{article}^{id}";
 
+    /// <summary>The place on a page, from 0, where a story breaks off.</summary>
+    public static string BrokenOff(string article, int page) => string.Create(CultureInfo.InvariantCulture, $"{article}>{page}");
+
+    /// <summary>The place where a story goes on that broke off on a page, from 0.</summary>
+    public static string GoesOn(string article, int page) => string.Create(CultureInfo.InvariantCulture, $"{article}<{page}");
+
     public bool Has(string name) => _names.Contains(name);
 
     public string? Find(string identifier) => _articles.GetValueOrDefault(identifier);
@@ -72,6 +78,32 @@ internal sealed class ArticleScope
     public LanguageTag Language { get; }
 
     public Labels Labels { get; }
+
+    /// <summary>How addresses are printed.</summary>
+    public LinkStyle Links { get; init; }
+
+    /// <summary>The addresses that are printed at the article's end, in the order of their numbers.</summary>
+    public List<string> PrintedLinks { get; } = [];
+
+    /// <summary>The number by which an address is printed, from 1; null if it is not, or if its link says it already.</summary>
+    public int? PrintedNumber(string? url, string text)
+    {
+        if (Links == LinkStyle.None || url is null || !url.StartsWith("http", StringComparison.Ordinal) || text.Trim().TrimEnd('/') == url.TrimEnd('/')) return null;
+        int known = PrintedLinks.IndexOf(url);
+        if (known >= 0) return known + 1;
+        PrintedLinks.Add(url);
+        return PrintedLinks.Count;
+    }
+
+    /// <summary>Gives all links of the article their numbers, in its order, whatever of it is set first.</summary>
+    public void NumberLinks()
+    {
+        if (Links == LinkStyle.None) return;
+        foreach (Link link in Article.Descendants().OfType<Link>())
+        {
+            if (link.Target is ExternalTarget && Resolve(link.Target, link.Span) is { Url: { } url }) PrintedNumber(url, link.Content.PlainText);
+        }
+    }
 
     /// <summary>The notes that something refers to.</summary>
     public HashSet<string> UsedNotes { get; } = new(StringComparer.Ordinal);

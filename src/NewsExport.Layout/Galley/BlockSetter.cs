@@ -12,6 +12,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
     private readonly RunCollector _runs;
     private readonly FigureSetter _figures;
     private readonly TableSetter _tables;
+    private readonly InitialSetter _initials;
     private int _headingLevel = 1;
 
     public BlockSetter(ArticleScope scope, Typography type, TextSetter text, ImageSet images, DiagnosticSink sink)
@@ -20,6 +21,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         _type = type;
         _text = text;
         _runs = new RunCollector(scope);
+        _initials = new InitialSetter(text);
         _figures = new FigureSetter(type, text, _runs, images, scope);
         _tables = new TableSetter(type, text, _runs, this, sink);
     }
@@ -73,9 +75,25 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         return new GalleyItem(whole ? [Fragment.Stack(lines)] : lines) { KeepWithNext = whole, Destinations = [.. text.Destinations] };
     }
 
+    /// <summary>The width of a text's widest part that cannot be divided, in points.</summary>
+    public double WidestWord(Inlines inlines, TypeRole role, SetContext context) => _text.Measure(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role)).Widest;
+
+    /// <summary>The width of a text on one line, in points.</summary>
+    public double WidthOf(Inlines inlines, TypeRole role, SetContext context) => _text.Measure(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role)).Natural;
+
+    /// <summary>The lines that a text takes.</summary>
+    public int LinesOf(Inlines inlines, TypeRole role, SetContext context) => _text.Count(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role), context.Width);
+
     /// <summary>The body of an article, its first paragraph begun by the dateline.</summary>
     public void Body(Blocks blocks, Dateline? dateline, SetContext context)
     {
+        if (dateline is null && context.HasInitial && blocks is [Paragraph opening, ..])
+        {
+            All([opening], context);
+            blocks = [.. blocks.Skip(1)];
+        }
+
+        context = context with { HasInitial = false };
         if (dateline is null)
         {
             All(blocks, context);
@@ -328,6 +346,12 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         _runs.Append(text, block.Content, role.Letters, role.Color, element);
         // A paragraph all in bold is a question of an interview or a heading by another name.
         bool leads = context.IsRunningText && block.Content.Count > 0 && block.Content.All(inline => inline is Strong or LineBreak || (inline is Model.Text { Value: var value } && string.IsNullOrWhiteSpace(value)));
+        if (context.HasInitial && dateline is null && !leads && _initials.Set(text, role, context, block.Span) is { } opened)
+        {
+            context.Output.Add(new GalleyItem(opened) { Orphans = 2, OnGrid = true, IsRunningText = true, Destinations = [.. text.Destinations] });
+            return;
+        }
+
         bool follows = context.IsRunningText && !leads && context.Output.FindLast(item => !item.IsFloat) is { IsRunningText: true, KeepWithNext: false };
         if (Lines(text, role, context, block.Span, follows ? role.Size * 1.25 : 0) is not { } lines) return;
         context.Output.Add(lines with

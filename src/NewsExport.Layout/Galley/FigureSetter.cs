@@ -42,6 +42,22 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         return IsWhole(rows, context) ? new GalleyItem(Fragment.Stack(rows)) : new GalleyItem([.. rows]);
     }
 
+    /// <summary>A figure of one photo that fills the measure at a height of its own, cropped evenly at the sides, or more at the foot than at the head.</summary>
+    public GalleyItem Cropped(Figure figure, SetContext context, double height)
+    {
+        Photo photo = figure.Photos[0];
+        Inlines caption = Joined(figure.Caption, photo.Caption);
+        double aspect = AspectOf(photo);
+        StructureElement? element = ElementOf(photo, caption, context.Parent);
+        double width = Math.Max(context.Width, height * aspect);
+        double tall = width / aspect;
+        // Faces stand in the upper half.
+        Rect whole = TextSetter.Box(context.Left - ((width - context.Width) / 2), -(tall - height) * 0.35, width, tall);
+        var frame = new ImageFrame(TextSetter.Box(context.Left, 0, context.Width, height), photo.Id, element) { Whole = whole };
+        var picture = new Fragment(height, [frame], []);
+        return new GalleyItem(Fragment.Stack([picture, .. Words(caption, Joined(figure.Credit, photo.Credit), context, element ?? context.Parent, figure.Span)]));
+    }
+
     private static bool IsWhole(List<Fragment> rows, SetContext context) => rows.Sum(row => row.Height) < context.MaxHeight * 0.95;
 
     private List<Fragment> Single(Figure figure, SetContext context, double maxHeight)
@@ -64,7 +80,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
     /// <summary>Photos side by side in rows of one height, each with its own words; those of the figure last.</summary>
     private List<Fragment> Gallery(Figure figure, SetContext context)
     {
-        int perRow = context.Width < 260 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
+        int perRow = context.Width < 240 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
         var rows = new List<Fragment>();
         StructureElement? last = null;
         foreach (Photo[] row in figure.Photos.Chunk(perRow))

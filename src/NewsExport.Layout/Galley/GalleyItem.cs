@@ -9,6 +9,12 @@ namespace NewsExport.Layout.Galley;
 /// <param name="Links">What of it leads somewhere.</param>
 internal sealed record Fragment(double Height, ImmutableArray<Frame> Frames, ImmutableArray<LinkArea> Links)
 {
+    /// <summary>Whether its last line ends within a word.</summary>
+    public bool EndsInHyphen => Frames.OfType<LineFrame>().LastOrDefault() is { Line.EndsInHyphen: true };
+
+    /// <summary>Whether its last line ends within a word of Hangul, which needs no hyphen for it.</summary>
+    public bool EndsInHangul => Frames.OfType<LineFrame>().LastOrDefault() is { Line: { EndsAtSpace: false, Runs: [.., { Text: [.., >= '\uAC00' and <= '\uD7A3'] }] } };
+
     /// <summary>Space.</summary>
     public static Fragment Empty(double height) => new(height, [], []);
 
@@ -138,7 +144,12 @@ internal static class FrameMover
         Length dx = Length.FromPoints(x);
         Length dy = Length.FromPoints(y);
         Rect bounds = frame.Bounds.Moved(dx, dy);
-        return frame is LineFrame line ? line with { Bounds = bounds, Origin = new Point(line.Origin.X + dx, line.Origin.Y + dy) } : frame with { Bounds = bounds };
+        return frame switch
+        {
+            LineFrame line => line with { Bounds = bounds, Origin = new Point(line.Origin.X + dx, line.Origin.Y + dy) },
+            ImageFrame { Whole: { } whole } image => image with { Bounds = bounds, Whole = whole.Moved(dx, dy) },
+            _ => frame with { Bounds = bounds },
+        };
     }
 
     public static LinkArea Moved(this LinkArea link, double x, double y) =>

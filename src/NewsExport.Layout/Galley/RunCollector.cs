@@ -58,7 +58,10 @@ internal sealed class RunCollector(ArticleScope scope) : InlineVisitor<RunCollec
     {
         if (input.Link is not null || scope.Resolve(inline.Target, inline.Span) is not { } target) return All(inline.Content, input);
         string text = inline.Content.PlainText;
-        return All(inline.Content, Linked(input, target, text.Length == 0 ? target.Url ?? "" : text));
+        State linked = Linked(input, target, text.Length == 0 ? target.Url ?? "" : text);
+        All(inline.Content, linked);
+        // In brackets, so that nobody takes it for a footnote's.
+        return scope.PrintedNumber(target.Url, text) is not { } number || Put(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{number}]"), Raised(linked, 0.34));
     }
 
     public override bool LineBreak(LineBreak inline, State input) => Put("\n", input);

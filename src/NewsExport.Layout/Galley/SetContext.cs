@@ -32,6 +32,9 @@ internal sealed record SetContext
     /// <summary>Whether its paragraphs stand on the grid, the second and later ones indented.</summary>
     public bool IsRunningText { get; init; }
 
+    /// <summary>Whether its paragraph begins with a large letter.</summary>
+    public bool HasInitial { get; init; }
+
     /// <summary>Whether headings in it belong to the article's outline.</summary>
     public bool IsOutline { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record SetContext
     public SetContext Inset(double by)
     {
         double inset = Math.Clamp(Width - 60, 0, by);
-        return this with { Width = Width - inset, Left = IsRightToLeft ? Left : Left + inset, SpanWidth = Width - inset, MayFloat = false };
+        return this with { Width = Width - inset, Left = IsRightToLeft ? Left : Left + inset, SpanWidth = Width - inset, MayFloat = false, HasInitial = false };
     }
 
     /// <summary>The same for a block with a language or a direction of its own.</summary>

@@ -17,15 +17,16 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
     /// <param name="width">The measure, in points.</param>
     /// <param name="leading">The height of a line, in points.</param>
     /// <param name="left">The distance of the lines from the fragment's left edge, in points.</param>
-    /// <param name="indent">How much further in the first line begins, in points.</param>
+    /// <param name="indent">How much further in the first lines begin, in points.</param>
     /// <param name="span">The place of the text.</param>
-    public ImmutableArray<Fragment> Set(CollectedText text, ParagraphStyle style, double width, double leading, double left, double indent, SourceSpan span)
+    /// <param name="indented">How many lines are the first.</param>
+    public ImmutableArray<Fragment> Set(CollectedText text, ParagraphStyle style, double width, double leading, double left, double indent, SourceSpan span, int indented = 1)
     {
         if (text.IsEmpty) return [];
         width = Math.Max(width, 4);
         indent = Math.Min(indent, width / 2);
         ShapedParagraph shaped = typesetter.Shape(text.Runs, style, span);
-        LineMeasures measures = indent > 0 ? new LineMeasures(Length.FromPoints(width), [Length.FromPoints(width - indent)]) : LineMeasures.Even(Length.FromPoints(width));
+        LineMeasures measures = indent > 0 ? new LineMeasures(Length.FromPoints(width), [.. Enumerable.Repeat(Length.FromPoints(width - indent), indented)]) : LineMeasures.Even(Length.FromPoints(width));
         ImmutableArray<Line> lines = typesetter.Break(shaped, measures);
         ImmutableArray<RunStyle> styles = [.. text.Infos.Select(info => info.Style)];
         var fragments = ImmutableArray.CreateBuilder<Fragment>(lines.Length);
@@ -34,10 +35,10 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
         for (int i = 0; i < lines.Length; i++)
         {
             Line line = lines[i];
-            double measure = i == 0 ? width - indent : width;
+            double measure = i < indented ? width - indent : width;
             double spare = Math.Max(0, measure - line.Width.Points);
             bool atEnd = style.Alignment == TextAlignment.End ? !rightToLeft : rightToLeft && style.Alignment != TextAlignment.Center;
-            double x = left + (i == 0 && !rightToLeft ? indent : 0) + (style.Alignment == TextAlignment.Center ? spare / 2 : atEnd ? spare : 0);
+            double x = left + (i < indented && !rightToLeft ? indent : 0) + (style.Alignment == TextAlignment.Center ? spare / 2 : atEnd ? spare : 0);
             if (line.IsOverfull) sink.Report(LayoutRules.Overfull, span, string.Concat(line.Runs.Select(run => run.Text)));
             fragments.Add(FragmentOf(line, text, styles, x, leading, places.StartOf(line)));
         }
@@ -62,6 +63,10 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
 
         return (natural, widest);
     }
+
+    /// <summary>The lines that text takes.</summary>
+    public int Count(CollectedText text, ParagraphStyle style, double width) =>
+        text.IsEmpty ? 0 : typesetter.Break(typesetter.Shape(text.Runs, style, default), LineMeasures.Even(Length.FromPoints(Math.Max(width, 4)))).Length;
 
     private static Fragment FragmentOf(Line line, CollectedText text, ImmutableArray<RunStyle> styles, double x, double leading, TextPlace? start)
     {

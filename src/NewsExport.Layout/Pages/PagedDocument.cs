@@ -47,6 +47,12 @@ public sealed record LineFrame(Rect Bounds, Point Origin, Text.Line Line, Immuta
 {
     /// <summary>Where in the model its text begins; null for words of the layout's own.</summary>
     public TextPlace? Start { get; init; }
+
+    /// <summary>Whether it is the large first letter of a paragraph; the rest of its word begins the next line frame.</summary>
+    public bool IsInitial { get; init; }
+
+    /// <summary>The letters, and the space if one follows them, that stand as an initial before this line; null if none do.</summary>
+    public string? Initial { get; init; }
 }
 
 /// <summary>A place in the model's text.</summary>
@@ -63,7 +69,11 @@ public readonly record struct RunStyle(Color Color, StructureElement? Element);
 /// <param name="Bounds">Where it stands.</param>
 /// <param name="Image">Its name in the <see cref="ImageSet"/>.</param>
 /// <param name="Element">The element that it belongs to; null for a picture that only decorates.</param>
-public sealed record ImageFrame(Rect Bounds, ImageId Image, StructureElement? Element) : Frame(Bounds);
+public sealed record ImageFrame(Rect Bounds, ImageId Image, StructureElement? Element) : Frame(Bounds)
+{
+    /// <summary>Where the whole picture would stand, of which only what lies within the bounds is shown; null if they show all of it.</summary>
+    public Rect? Whole { get; init; }
+}
 
 /// <summary>A filled or outlined rectangle: a rule, a tint, a frame. Never content.</summary>
 /// <param name="Bounds">The rectangle.</param>

@@ -147,4 +147,35 @@ public sealed class StructureElement
         _children.Add(child);
         return child;
     }
+
+    /// <summary>Adds a child behind another; at the end if that is none of its children.</summary>
+    internal StructureElement AddAfter(StructureElement? other, StructureElement child)
+    {
+        Add(child);
+        int at = other is null ? -1 : _children.IndexOf(other);
+        if (at < 0) return child;
+        _children.RemoveAt(_children.Count - 1);
+        _children.Insert(at + 1, child);
+        return child;
+    }
+
+    /// <summary>Takes over one child of another element, behind its own.</summary>
+    internal void Take(StructureElement child)
+    {
+        child.Parent?._children.Remove(child);
+        child.Parent = null;
+        Add(child);
+    }
+
+    /// <summary>Takes over all children of another element, behind its own.</summary>
+    internal void Adopt(StructureElement other)
+    {
+        foreach (StructureElement child in other._children)
+        {
+            child.Parent = this;
+            _children.Add(child);
+        }
+
+        other._children.Clear();
+    }
 }

@@ -148,7 +148,7 @@ internal static class OutputRenderer
     private static Dictionary<ImageId, int> WidthsOn(PagedDocument document, ImageTarget target) => document.Pages
         .SelectMany(page => page.Frames.OfType<ImageFrame>())
         .GroupBy(frame => frame.Image)
-        .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => frame.Bounds.Width.Points) / 72 * target.PixelsPerInch));
+        .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => (frame.Whole ?? frame.Bounds).Width.Points) / 72 * target.PixelsPerInch));
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
     private static PagedDocument Pages(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
@@ -161,7 +161,7 @@ internal static class OutputRenderer
 
     public static LayoutOptions LayoutOf(ExportOptions options)
     {
-        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout };
+        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout, Links = options.Links, Initials = options.Initials };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };
         return options.Columns is { } columns ? layout with { Columns = columns } : layout;
     }

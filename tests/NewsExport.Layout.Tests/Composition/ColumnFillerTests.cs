@@ -17,7 +17,7 @@ public class ColumnFillerTests
 
     private static string Fill(Column[] columns, bool mustPlace, params GalleyItem[] items)
     {
-        Filling filling = new ColumnFiller(items, Format).Fill(GalleyPosition.Start, columns, ImmutableHashSet<int>.Empty, mustPlace);
+        Filling filling = new ColumnFiller(items, Format, FootNotes.None).Fill(GalleyPosition.Start, columns, ImmutableHashSet<int>.Empty, mustPlace);
         string placed = string.Join(' ', filling.Placements.Select(at => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{at.Item}[{at.First}+{at.Count}]@{at.Column},{at.Y:0.#}")));
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{placed} → {filling.End.Item}.{filling.End.Fragment}{string.Concat(filling.End.Floats.Select(number => $" float {number}"))}{(filling.StopsAtSpan ? " span" : "")}");
     }
@@ -71,7 +71,7 @@ public class ColumnFillerTests
     public void The_head_of_a_table_is_repeated_above_its_further_rows()
     {
         var table = new GalleyItem([.. Enumerable.Repeat(Fragment.Empty(10), 14)]) { RepeatedHead = Fragment.Empty(20) };
-        Filling filling = new ColumnFiller([table], Format).Fill(GalleyPosition.Start, [new Column(0, 100), new Column(0, 100)], ImmutableHashSet<int>.Empty, false);
+        Filling filling = new ColumnFiller([table], Format, FootNotes.None).Fill(GalleyPosition.Start, [new Column(0, 100), new Column(0, 100)], ImmutableHashSet<int>.Empty, false);
         Assert.Equal([false, true], filling.Placements.Select(placement => placement.RepeatsHead));
         Assert.Equal(60, filling.Bottom > 99 ? 60 : 0);
     }

@@ -1,0 +1,171 @@
+using NewsExport.Model;
+
+namespace NewsExport.Layout.Tests;
+
+public class NewspaperTests
+{
+    public static TheoryData<Paper> Papers => [Paper.A4, Paper.A3, Paper.Tabloid, Paper.Berliner, Paper.Letter, Paper.A5];
+
+    /// <summary>Articles of different length, with and without photos, in two sections.</summary>
+    private static Edition Daily(int count, LanguageTag language = default)
+    {
+        Article[] articles = [.. Enumerable.Range(1, count).Select(number => new Article($"s{number}", Inlines.FromText($"Headline number {number} of the day"), Given.Paragraphs(1 + (number * 7 % 11)))
+        {
+            Language = language.IsKnown ? language : LanguageTag.Parse("en"),
+            LeadFigure = number % 3 == 1 ? Given.Figure(number % 2 == 0 ? "tall.jpg" : "wide.jpg", $"Caption {number}.") : null,
+            Bylines = [new Byline($"Author {number}")],
+        })];
+        return new Edition("paper", "The Daily Paper", [new Section("Home", [.. articles.Take(count / 2)]), new Section("Abroad", [.. articles.Skip(count / 2)])]) { Language = language, Date = NewsDate.Parse("2025-11-28"), Number = "47", Publisher = "A Press" };
+    }
+
+    private static Laid Lay(Edition edition, Paper paper = Paper.A4, int? columns = null) => Given.Lay(
+        edition, new LayoutOptions { Kind = LayoutKind.Newspaper, Paper = paper, Columns = columns }, Given.Image("wide.jpg"), Given.Image("tall.jpg", 900, 1300));
+
+    [Theory, MemberData(nameof(Papers))]
+    public void Every_word_stands_once_and_within_its_page(Paper paper)
+    {
+        Edition edition = Daily(14);
+        Laid laid = Lay(edition, paper);
+        foreach (Page page in laid.Document.Pages)
+        {
+            var whole = new Rect(Length.Zero, Length.Zero, page.Size.Width, page.Size.Height);
+            Assert.All(page.Frames, frame => Assert.True(whole.Contains(frame.Bounds), $"{frame.Bounds} on {page.Label}"));
+        }
+
+        string words = laid.Words.Replace(" ", "", StringComparison.Ordinal);
+        string expected = string.Concat(edition.Articles.SelectMany(article => article.Blocks).Select(block => PlainTextWriter.Write([block], PlainTextWriter.Everything))).Replace(" ", "", StringComparison.Ordinal);
+        Assert.Equal(expected.Length, Body(words).Length);
+        Assert.All(edition.Articles, article => Assert.Single(laid.Lines.Where(line => line.Line.Styles[line.Line.Line.Runs[0].Tag].Element!.Role == StructureRole.Paragraph), line => line.Text == $"By {article.Bylines[0].Name}"));
+
+        // Without what is not of the bodies.
+        string Body(string all)
+        {
+            foreach (Article article in edition.Articles)
+            {
+                string head = (article.Headline.PlainText + "By" + article.Bylines[0].Name).Replace(" ", "", StringComparison.Ordinal);
+                string caption = article.LeadFigure is null ? "" : article.LeadFigure.Caption.PlainText + "Photo:Kim Ji-u";
+                int at = all.IndexOf(head, StringComparison.Ordinal);
+                Assert.True(at >= 0, head);
+                all = all.Remove(at, head.Length);
+                if (caption.Length > 0) all = all.Remove(all.IndexOf(caption.Replace(" ", "", StringComparison.Ordinal), at, StringComparison.Ordinal), caption.Replace(" ", "", StringComparison.Ordinal).Length);
+            }
+
+            all = all.Remove(0, all.IndexOf("Paragraph1", StringComparison.Ordinal));
+            return System.Text.RegularExpressions.Regex.Replace(all, @"Continuedonpage\d+|Frompage\d+", "");
+        }
+    }
+
+    [Theory, MemberData(nameof(Papers))]
+    public void Nothing_stands_on_anything_else(Paper paper)
+    {
+        foreach (Page page in Lay(Daily(20), paper).Document.Pages)
+        {
+            Frame[] frames = [.. page.Frames.Where(frame => frame is LineFrame or ImageFrame)];
+            for (int i = 0; i < frames.Length; i++)
+            {
+                for (int j = i + 1; j < frames.Length; j++)
+                {
+                    Rect a = frames[i].Bounds;
+                    Rect b = frames[j].Bounds;
+                    double across = Math.Min(a.Right.Points, b.Right.Points) - Math.Max(a.X.Points, b.X.Points);
+                    double down = Math.Min(a.Bottom.Points, b.Bottom.Points) - Math.Max(a.Y.Points, b.Y.Points);
+                    Assert.False(across > 0.5 && down > 0.5, $"page {page.Label}: {a} and {b}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void The_weightiest_story_leads_the_front_page_with_the_largest_head()
+    {
+        Edition edition = Daily(12);
+        Section abroad = edition.Sections[1];
+        Article last = abroad.Articles[^1] with { Weight = 9 };
+        Laid laid = Lay(edition with { Sections = [edition.Sections[0], abroad with { Articles = [.. abroad.Articles.Take(5), last] }] });
+        (int Page, LineFrame Line, string Text)[] heads = [.. laid.Lines.Where(line => line.Line.Styles[line.Line.Line.Runs[0].Tag].Element is { Role: StructureRole.Heading, Parent.Role: StructureRole.Article })];
+        double largest = heads.Max(head => head.Line.Line.Runs[0].Size.Points);
+        (int Page, LineFrame Line, string Text) lead = heads.First(head => head.Line.Line.Runs[0].Size.Points == largest);
+        Assert.Equal(0, lead.Page);
+        Assert.Contains("12", string.Concat(heads.Where(head => head.Page == 0 && head.Line.Line.Runs[0].Size.Points == largest).Select(head => head.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("en", "Continued on page {0}", "From page {0}"), InlineData("de", "Fortsetzung auf Seite {0}", "Fortsetzung von Seite {0}"), InlineData("ko", "{0}면에 계속", "{0}면에서 이어짐")]
+    public void What_breaks_off_and_where_it_goes_on_lead_to_each_other(string language, string on, string from)
+    {
+        Laid laid = Lay(Daily(14, LanguageTag.Parse(language)));
+        (Page Page, int Index, LinkArea Link)[] links = [.. laid.Document.Pages.SelectMany((page, index) => page.Links.Select(link => (page, index, link)))];
+        Assert.NotEmpty(links);
+        int jumps = 0;
+        foreach ((Page page, int index, LinkArea link) in links)
+        {
+            int target = laid.Document.Destinations[link.Destination!].PageIndex;
+            string label = laid.Document.Pages[target].Label;
+            Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, target > index ? on : from, label), link.Description);
+            Assert.NotEqual(index, target);
+            // Both in the one element of their article.
+            Assert.Equal(StructureRole.Paragraph, link.Element.Parent!.Role);
+            Assert.Equal(StructureRole.Article, link.Element.Parent.Parent!.Role);
+            Assert.Single(links, other => other.Index == target && laid.Document.Destinations[other.Link.Destination!].PageIndex == index && ReferenceEquals(other.Link.Element.Parent!.Parent, link.Element.Parent.Parent));
+            jumps++;
+        }
+
+        Assert.Equal(0, jumps % 2);
+    }
+
+    [Fact]
+    public void Tags_and_outline_keep_the_order_of_the_edition_wherever_stories_stand()
+    {
+        Edition edition = Daily(16);
+        Laid laid = Lay(edition);
+        string[] expected = [.. edition.Articles.Select(article => article.Headline.PlainText)];
+        Assert.Equal(["Home", "Abroad"], laid.Document.Bookmarks.Select(bookmark => bookmark.Title));
+        Assert.Equal(expected, laid.Document.Bookmarks.SelectMany(section => section.Children).Select(bookmark => bookmark.Title));
+        string words = laid.Words;
+        int at = 0;
+        foreach (string headline in expected)
+        {
+            int found = words.IndexOf(headline, at, StringComparison.Ordinal);
+            Assert.True(found >= at, headline);
+            at = found + headline.Length;
+        }
+
+        Assert.Equal(2, laid.Document.Structure.Children.Count(child => child.Role == StructureRole.Part));
+    }
+
+    [Fact]
+    public void No_word_is_parted_by_the_end_of_a_page()
+    {
+        Laid laid = Lay(Daily(24));
+        foreach (IGrouping<StructureElement, (int Page, LineFrame Line, string Text)> paragraph in laid.Lines.GroupBy(line => line.Line.Styles[line.Line.Line.Runs[0].Tag].Element!))
+        {
+            foreach (((int Page, LineFrame Line, string Text) above, (int Page, LineFrame Line, string Text) below) in paragraph.Zip(paragraph.Skip(1)))
+            {
+                if (above.Page != below.Page) Assert.False(above.Line.Line.EndsInHyphen, above.Text);
+            }
+        }
+    }
+
+    [Fact]
+    public void Photos_are_cropped_by_no_more_than_a_fifth()
+    {
+        Laid laid = Lay(Daily(24));
+        ImageFrame[] photos = [.. laid.Document.Pages.SelectMany(page => page.Frames).OfType<ImageFrame>()];
+        Assert.NotEmpty(photos);
+        Assert.All(photos, photo =>
+        {
+            Rect whole = photo.Whole ?? photo.Bounds;
+            Assert.True(whole.Contains(photo.Bounds));
+            Assert.InRange(photo.Bounds.Width.Points * photo.Bounds.Height.Points / (whole.Width.Points * whole.Height.Points), 0.77, 1.001);
+        });
+    }
+
+    [Fact]
+    public void A_story_that_no_module_holds_has_pages_of_its_own()
+    {
+        Edition edition = Daily(6);
+        Article monster = new("monster", Inlines.FromText(string.Concat(Enumerable.Repeat("headline ", 340))), Given.Paragraphs(3)) { Language = LanguageTag.Parse("en") };
+        Laid laid = Lay(edition with { Sections = [new Section(null, [.. edition.Articles, monster])] });
+        Assert.Contains(laid.Lines, line => line.Text.StartsWith("headline headline", StringComparison.Ordinal));
+        Assert.DoesNotContain(laid.Lines, line => line.Page == 0 && line.Text.StartsWith("headline headline", StringComparison.Ordinal));
+    }
+}
