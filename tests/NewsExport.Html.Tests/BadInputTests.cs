@@ -140,6 +140,9 @@ public class BadInputTests
             "<", ">", "</", "<!--", "-->", "<script>", "</script>", "<svg>", "</svg>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<a href='#x'>", "</a>", "<figure>", "</figure>", "'", "\"", "=", "&", "&#0;",
             "&#xD800;", "<noscript>", "</noscript>", "<ruby>", "<rt>", "<blockquote class=twitter-tweet>", "<sup><a href='#fn1'>1</a></sup>", "<li id=fn1>", "<template>", "<textarea>", "<title>", "<plaintext>", "\0", "\r", "<h1>", "<body>", "<html>", "<head>",
             "<iframe src=x>", "<img src=x>", "<style>", "<math>", "<select><option>", "<frameset>", "<pre>", "<br><br>", "<dl><dt>", "<form>", "<button>",
+            string.Concat(Enumerable.Repeat("<div>", 300)), string.Concat(Enumerable.Repeat("<b><i>", 150)), string.Concat(Enumerable.Repeat("&amp;&nbsp;&bogus;&#1114112;", 80)),
+            " class=\"byline date title\" itemprop=author rel=author datetime=9999-99-99 ", " style=\"display:none\" hidden=hidden colspan=99999999999 ", "<time datetime='0000-00-00T99:99'>", "<p class=author>By ",
+            "<meta name=author content='Jane Doe'>", "<meta property='article:published_time' content='32/13/20'>", "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[", "[caption id=a]", "[/caption]", "(Jane Doe)",
         ];
         string page = Pages.Site($"<figure><img src=b.jpg alt=A><figcaption>Words. Photo: Kim</figcaption></figure>{Pages.Paragraphs(2)}<blockquote><p>Said.</p><footer>Kim</footer></blockquote><ul><li>One.</li></ul><table><tr><th>A<td>B</table><iframe src='https://www.youtube.com/embed/a'></iframe>");
         // Continuous integration sets the seconds to go on for, from another seed each time.
@@ -169,6 +172,9 @@ public class BadInputTests
             }
 
             byte[] bytes = Encoding.UTF8.GetBytes(text.ToString());
+            // Now and then bytes that are no characters, or another encoding than the page has.
+            if (random.Next(8) == 0) random.NextBytes(bytes.AsSpan(random.Next(bytes.Length), 1));
+            if (random.Next(16) == 0) bytes = Encoding.Unicode.GetBytes(text.ToString());
             IReadOnlyList<string> violations = LedgerLaw.Violations(bytes, Pages.Read(bytes).Result);
             Assert.True(violations.Count == 0, $"seed {seed}\n{string.Join('\n', violations)}\n{text}");
         }

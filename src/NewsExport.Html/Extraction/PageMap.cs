@@ -171,7 +171,7 @@ internal sealed class PageMap
         foreach (char character in text)
         {
             if (char.IsWhiteSpace(character)) continue;
-            hasDigit |= char.IsDigit(character);
+            hasDigit |= character < '\u0660' ? char.IsAsciiDigit(character) : char.IsDigit(character);
             count += character >= '\u2E80' && char.IsLetter(character) ? 2 : 1;
             if (character is '.' or '!' or '?' or '。' or '！' or '？' or '…' or '।' or '؟') stops++;
         }

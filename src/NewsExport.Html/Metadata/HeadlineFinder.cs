@@ -54,8 +54,9 @@ internal sealed partial class HeadlineFinder
     private Region? Unstated(bool isTitled)
     {
         List<Region> tops = [.. _headings.Where(heading => heading.Region.Name == "h1" && !IsBelowText(heading.Region)).Select(heading => heading.Region)];
-        Region? own = tops.Find(top => IsInArticle(top) && !IsPublisher(top)) 
-            ?? (tops.DistinctBy(top => MetadataReader.Letters(Dom.TextOf(top.Element))).Take(2).ToList() is [{ } only] && !LooksLikeSiteName(only.Element) ? only : null);
+        Region? own = tops.Find(top => IsInArticle(top) && !IsPublisher(top));
+        bool isLone = tops.DistinctBy(top => MetadataReader.Letters(Dom.TextOf(top.Element))).Take(2).Count() == 1;
+        own ??= isLone && !LooksLikeSiteName(tops[0].Element) ? tops[0] : null;
         if (own is not null) return own;
         return NearText() is { } near && (!isTitled || (!LooksLikeSiteName(near.Element) && Dom.TextOf(near.Element).Split(' ').Length > 2)) ? near : null;
     }
@@ -117,7 +118,8 @@ internal sealed partial class HeadlineFinder
     {
         List<string> variants = [.. Stated.SelectMany(stated => Spans(stated.Text))];
         List<string> letters = [.. variants.Select(MetadataReader.Letters).Where(variant => variant.Length > 2 && variant != _site).Distinct()];
-        return Exact(letters) ?? Partial(variants, letters);
+        // A page without a title states none.
+        return letters.Count == 0 ? null : Exact(letters) ?? Partial(variants, letters);
     }
 
     /// <summary>The heading that is a title or a part of one. An h1 is asked before lower headings, a longer part before a shorter one.</summary>

@@ -43,6 +43,9 @@ public class HeadlineFinderTests
     }
 
     [Fact]
+    public void A_head_that_states_nothing_leaves_it_to_the_page() => Assert.Equal("The bridge is open", Headline("", $"<h1>The bridge is open</h1>{Pages.Paragraphs(4)}"));
+
+    [Fact]
     public void No_break_spaces_at_its_ends_are_no_part_of_it() =>
         Assert.Equal("The bridge is open", Headline("<title>The bridge is open</title>", $"<h1>&nbsp;The bridge is open&nbsp;</h1>{Pages.Paragraphs(4)}"));
 }
