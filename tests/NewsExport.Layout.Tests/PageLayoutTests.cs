@@ -349,6 +349,25 @@ public class PageLayoutTests
         }
     }
 
+    [Theory, MemberData(nameof(Monsters))]
+    public void Among_the_stories_of_a_newspaper_it_is_laid_out_within_its_pages_and_whole_too(string monster)
+    {
+        Article[] neighbours = [.. Enumerable.Range(1, 5).Select(i => new Article($"n{i}", Inlines.FromText($"Neighbour {i}"), Given.Paragraphs(i * 2)) { Language = LanguageTag.Parse("en"), LeadFigure = i == 2 ? Given.Figure("lead.jpg") : null })];
+        Article own = MonsterEditions[monster]().Articles.Single();
+        var edition = new Edition("paper", "The Paper", [new Section("Home", [neighbours[0], own, .. neighbours.Skip(1)])]);
+        Laid laid = Given.Lay(edition, new LayoutOptions { Kind = LayoutKind.Newspaper }, Given.Image("lead.jpg"), Given.Image("tall.jpg", 800, 1400), Given.Image("thin.jpg", 1, 10_000), Given.Image("flat.jpg", 10_000, 1));
+        Assert.InRange(laid.Document.Pages.Length, 1, 400);
+        foreach (Page page in laid.Document.Pages)
+        {
+            var whole = new Rect(Length.Zero, Length.Zero, page.Size.Width, page.Size.Height);
+            Assert.All(page.Frames, frame => Assert.True(whole.Contains(frame.Bounds), $"{frame.Bounds} on page {page.Label}"));
+        }
+
+        int letters = laid.Words.Count(char.IsLetterOrDigit);
+        int expected = edition.Articles.Sum(article => PlainTextWriter.Write(article.Blocks, PlainTextWriter.Everything).Count(char.IsLetterOrDigit));
+        Assert.True(letters >= expected, $"{letters} of {expected} letters");
+    }
+
     [Fact]
     public void A_table_that_no_page_is_wide_enough_for_is_set_row_by_row_and_said()
     {

@@ -129,7 +129,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         if (leaf.Continues)
         {
             string from = EditionPlaces.BrokenOff(story.Scope.Name, leaf.FromPage!.Value);
-            Stack(story.Continuation(shape.Columns, Label(leaf.FromPage.Value), from, leaf.Anchor!.Element), LeftOf(module.Column, shape.Columns, 0, rightToLeft), top);
+            Stack(story.Continuation(shape.Columns, Label(leaf.FromPage.Value), from, leaf.Anchor!.Element), LeftOf(module.Column, shape.Columns, 0, false), top);
             composer.Place(EditionPlaces.GoesOn(story.Scope.Name, leaf.FromPage.Value), top);
         }
         else
