@@ -159,6 +159,18 @@ public class NewspaperTests
         });
     }
 
+    [Theory, MemberData(nameof(Papers))]
+    public void A_gallery_with_less_text_than_it_is_high_stands_below_the_head(Paper paper)
+    {
+        var gallery = new Figure([.. Enumerable.Range(0, 4).Select(_ => Photo.FromLocation("wide.jpg", AltText.Of("A road"), default))], Inlines.FromText("Four roads."), Inlines.Empty);
+        Edition edition = Daily(3) with { Sections = [new Section("Home", [new Article("g", Inlines.FromText("Four roads to the same place"), [Given.Paragraph(), gallery]) { Language = LanguageTag.Parse("en") }])] };
+        Laid laid = Lay(edition, paper);
+        LineFrame head = laid.Lines.First(line => line.Text.StartsWith("Four roads to", StringComparison.Ordinal)).Line;
+        ImageFrame[] photos = [.. laid.Document.Pages[0].Frames.OfType<ImageFrame>()];
+        Assert.Equal(4, photos.Length);
+        Assert.All(photos, photo => Assert.True(photo.Bounds.Y >= head.Bounds.Y + head.Bounds.Height, $"{photo.Bounds} and the head at {head.Bounds}"));
+    }
+
     [Fact]
     public void A_story_that_no_module_holds_has_pages_of_its_own()
     {

@@ -83,8 +83,8 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
     /// <summary>The least depth in lines at which all text fits, whatever the photo takes beside it.</summary>
     public int TextDepth(Shape shape, double photo)
     {
-        int low = 1;
-        int high = format.Lines + 1;
+        int low = DisplayDepth(shape, photo);
+        int high = Math.Max(low, format.Lines + 1);
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -93,6 +93,14 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         }
 
         return low > format.Lines ? Never : low;
+    }
+
+    /// <summary>The lines that head, photo and what takes two columns need one above the other, be there ever so little text.</summary>
+    private int DisplayDepth(Shape shape, double photo)
+    {
+        if (Story.Displays.Count == 0) return 1;
+        double opening = Columns(shape, format.Top, 0, photo, withDisplays: false).Skip(Math.Max(0, shape.Columns - Story.DisplayColumns)).Max(column => column.Top) - format.Top;
+        return Math.Max(1, (int)Math.Ceiling((opening + Story.DisplayHeight - 0.01) / format.Grid));
     }
 
     public Filling Fill(Shape shape, double top, int lines, double photo, bool whole) =>

@@ -88,9 +88,9 @@ internal sealed class StorySetter(Edition edition, ArticleScope scope, Typograph
         // A column holds some twelve letters of its headline at least.
         double size = Math.Max(least, Math.Min(largest, context.Width / (columns == 1 ? 6.6 : 7.5)));
         int most = columns == 1 ? 5 : columns == 2 ? 3 : 2;
-        // Rather one full line than two half empty ones.
+        // Rather one full line than two half empty ones; but no other page's head is as large as that of the front.
         double line = blocks.WidthOf(headline, Headline(size), context);
-        if (line > context.Width && line * 0.62 <= context.Width) return Headline(Math.Max(least, Math.Floor(size * context.Width / line * 0.985 * 4) / 4));
+        if (line > context.Width && line * (prominence == Prominence.Front ? 0.78 : 0.62) <= context.Width) return Headline(Math.Max(least, Math.Floor(size * context.Width / line * 0.985 * 4) / 4));
         while (size > least)
         {
             TypeRole role = Headline(size);
