@@ -35,7 +35,9 @@ internal static class Xml
     /// <summary>The text without what cannot stand in XML 1.0 (2.2 Characters): controls, halves of surrogate pairs, U+FFFE and U+FFFF.</summary>
     public static string Clean(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        // Most text is ASCII without controls, which is told at once.
+        int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        for (int i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (!IsAllowed(text, i)) return Cleaned(text);
             if (char.IsHighSurrogate(text[i])) i++;

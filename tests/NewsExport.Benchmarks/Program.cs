@@ -1,3 +1,4 @@
+using NewsExport.Benchmarks.Epub;
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.TestSupport;
@@ -15,9 +16,15 @@ const string usage = """
 
     photos   treats photos of twelve megapixels beside vipsthumbnail, two hundred of them for their memory, and an edition for its size
       --keep DIR   makes the large photos there, or takes those that are there
+
+           NewsExport.Benchmarks epub [speed] [memory] [--keep DIR]
+
+    epub     writes a hundred articles beside the bare cost of deflating them, and an edition of two thousand photos for its memory
+      --keep DIR   makes articles, photos and book there
     """;
 
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
+if (args is ["epub", .. string[] epub]) return EpubBenchmark.Run(epub);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);
