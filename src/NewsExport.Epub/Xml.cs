@@ -9,6 +9,8 @@ internal static class Xml
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
     public const string Ops = "http://www.idpf.org/2007/ops";
 
+    private const int UsualBytes = 16 << 10;
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -19,7 +21,8 @@ internal static class Xml
 
     public static byte[] Document(bool indent, Action<XmlWriter> write)
     {
-        using var stream = new MemoryStream();
+        // The size of a usual page: a stream that grows copies what it holds.
+        using var stream = new MemoryStream(UsualBytes);
         XmlWriterSettings settings = indent ? Settings.Clone() : Settings;
         if (indent) settings.Indent = true;
         using (XmlWriter writer = XmlWriter.Create(stream, settings))

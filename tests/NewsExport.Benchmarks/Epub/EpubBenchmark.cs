@@ -17,7 +17,8 @@ internal static class EpubBenchmark
 {
     private const int Articles = 100;
     private const int Many = 2000;
-    private const int Rounds = 15;
+    private const int Rounds = 40;
+    private const int WarmUp = 40;
 
     private static readonly string[] Words =
         "ferry quay fog morning bridge river council vote school winter harbour grain price water road bell market captain letter night stone field record house engine light week mayor summer report north bank repair"
@@ -52,7 +53,7 @@ internal static class EpubBenchmark
         var ours = new List<double>();
         var bare = new List<double>();
         // By turns, so that whatever else the machine does falls on both.
-        for (int round = -5; round < Rounds; round++)
+        for (int round = -WarmUp; round < Rounds; round++)
         {
             double one = Seconds(() => Written(edition));
             double two = Seconds(() => Deflated(entries));
