@@ -9,6 +9,8 @@ internal static class Xml
     public const string Xhtml = "http://www.w3.org/1999/xhtml";
     public const string Ops = "http://www.idpf.org/2007/ops";
 
+    private const int UsualBytes = 16 << 10;
+
     private static readonly XmlWriterSettings Settings = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -19,7 +21,8 @@ internal static class Xml
 
     public static byte[] Document(bool indent, Action<XmlWriter> write)
     {
-        using var stream = new MemoryStream();
+        // The size of a usual page: a stream that grows copies what it holds.
+        using var stream = new MemoryStream(UsualBytes);
         XmlWriterSettings settings = indent ? Settings.Clone() : Settings;
         if (indent) settings.Indent = true;
         using (XmlWriter writer = XmlWriter.Create(stream, settings))
@@ -35,7 +38,9 @@ internal static class Xml
     /// <summary>The text without what cannot stand in XML 1.0 (2.2 Characters): controls, halves of surrogate pairs, U+FFFE and U+FFFF.</summary>
     public static string Clean(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        // Most text is ASCII without controls, which is told at once.
+        int first = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        for (int i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (!IsAllowed(text, i)) return Cleaned(text);
             if (char.IsHighSurrogate(text[i])) i++;

@@ -1,3 +1,4 @@
+using NewsExport.Benchmarks.Epub;
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.Benchmarks.Runs;
@@ -30,11 +31,17 @@ const string usage = """
 
     text     sets the fixtures' paragraphs and generated articles by total fit beside first fit, and an article beside HarfBuzz's shaping alone
       --picture FILE   draws a paragraph as both methods set it
+
+           NewsExport.Benchmarks epub [speed] [memory] [--keep DIR]
+
+    epub     writes a hundred articles beside the bare cost of deflating them, and an edition of two thousand photos for its memory
+      --keep DIR   makes articles, photos and book there
     """;
 
 if (args is ["text", .. string[] parts]) return TextBenchmark.Run(parts);
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is ["runs", .. string[] runs]) return RunBenchmark.Run(runs);
+if (args is ["epub", .. string[] epub]) return EpubBenchmark.Run(epub);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);

@@ -47,6 +47,29 @@ public class EpubConformanceTests
         Assert.Empty(Validators.Ace(made.Epub));
     }
 
+    [Fact]
+    public async Task An_edition_of_a_hundred_articles_passes_both_checkers_and_Ace()
+    {
+        // Each fixture several times, so that names, notes and photos of one article meet those of another.
+        using var folder = new TemporaryFolder();
+        Fixture[] fixtures = [.. Fixture.All()];
+        for (int i = 0; i < 100; i++)
+        {
+            Fixture fixture = fixtures[i % fixtures.Length];
+            string home = folder.PathOf($"edition/{i:000}/x")[..^2];
+            File.Copy(fixture.Article, Path.Combine(home, Path.GetFileName(fixture.Article)));
+            if (!Directory.Exists(fixture.PathOf("images"))) continue;
+            foreach (string photo in Directory.EnumerateFiles(fixture.PathOf("images"))) File.Copy(photo, folder.PathOf($"edition/{i:000}/images/{Path.GetFileName(photo)}"));
+        }
+
+        ExportResult result = await NewsExporter.ExportAsync([ExportInput.FromPath(folder.PathOf("edition"))], ExportTarget.AtPath(folder.PathOf("out/hundred.epub")), new ExportOptions { Title = "A hundred", Formats = [OutputFormat.Epub, OutputFormat.Pdf] });
+        Assert.Equal(100, result.Articles);
+        string epub = Assert.Single(result.Files, file => file.Format == OutputFormat.Epub).Path!;
+        Assert.Empty(Validators.EpubCheck(epub).Faults);
+        Assert.Empty(Validators.EpubCheckJava(epub).Faults);
+        Assert.Empty(Validators.Ace(epub));
+    }
+
     [Theory, MemberData(nameof(Fixtures))]
     public async Task Photos_tell_nothing_but_what_the_allow_list_names(string fixture)
     {

@@ -156,7 +156,7 @@ internal static class EditionPages
         writer.WriteAttributeString("class", "teaser");
         LanguageOf(writer, article, plan);
         // The same picture stands with its words in the article: here it only decorates.
-        if (article.LeadFigure is { Photos: [{ Sources.IsEmpty: false } photo, ..] } && plan.Images.TryGet(photo.Id, out ImageAsset? asset)) Picture(writer, asset, plan, "");
+        if (article.LeadFigure is { Photos: [{ Sources.IsEmpty: false } photo, ..] } && plan.Images.TryGet(photo.Id, out ImageAsset? asset)) Picture(writer, asset, plan, "", asset.PixelHeight > asset.PixelWidth ? "upright" : null);
         writer.WriteStartElement(heading);
         writer.WriteAttributeString("class", "teaser-headline");
         writer.WriteStartElement("a");
@@ -165,13 +165,16 @@ internal static class EditionPages
         writer.WriteEndElement();
         writer.WriteEndElement();
         string standfirst = Xml.Line(article.Standfirst.PlainText);
+        string authors = standfirst.Length > 0 ? "" : Xml.Line(Labels.For(article.Language.IsKnown ? article.Language : plan.Language).Authors(article.Bylines));
         if (standfirst.Length > 0) writer.Element("p", standfirst, "teaser-text");
+        else if (authors.Length > 0) writer.Element("p", authors, "byline");
         writer.WriteEndElement();
     }
 
-    private static void Picture(XmlWriter writer, ImageAsset asset, EditionPlan plan, string alt)
+    private static void Picture(XmlWriter writer, ImageAsset asset, EditionPlan plan, string alt, string? className = null)
     {
         writer.WriteStartElement("img");
+        if (className is not null) writer.WriteAttributeString("class", className);
         writer.WriteAttributeString("src", "../images/" + plan.FileOf(asset));
         writer.WriteAttributeString("alt", Xml.Line(alt));
         if (Xml.Line(alt).Length == 0) writer.WriteAttributeString("role", "presentation");

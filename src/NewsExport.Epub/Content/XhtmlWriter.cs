@@ -198,7 +198,7 @@ internal sealed class XhtmlWriter
     /// <summary>A name that follows from the block's words, so that a reader finds the place again when the article changes elsewhere.</summary>
     private string IdOf(Block block)
     {
-        string words = Blocks.Create([block]).PlainText;
+        string words = block is Paragraph paragraph ? paragraph.Content.PlainText : Blocks.Create([block]).PlainText;
         string id = PageNames.Block(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(words.AsSpan())));
         string name = id;
         for (int copy = 2; !Take(name); copy++) name = string.Create(CultureInfo.InvariantCulture, $"{id}-{copy}");

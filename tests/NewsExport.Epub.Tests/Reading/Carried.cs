@@ -17,9 +17,11 @@ internal sealed class Carried : BlockVisitor<bool, Block?>
     private readonly LanguageTag _language;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly InlineCarrier _inlines;
+    private readonly bool _linksUnresolved;
 
-    private Carried(Edition edition, ImageSet images, Article article, LanguageTag language)
+    private Carried(Edition edition, ImageSet images, Article article, LanguageTag language, bool linksUnresolved = false)
     {
+        _linksUnresolved = linksUnresolved;
         (_edition, _images, _article, _language) = (edition, images, article, language);
         _inlines = new InlineCarrier(this);
     }
@@ -105,6 +107,10 @@ internal sealed class Carried : BlockVisitor<bool, Block?>
         };
     }
 
+    /// <summary>Whether a place is carried: one in words that are not is none.</summary>
+    private bool HasPlace(Article article, string anchor) => new Carried(_edition, _images, article, _language, linksUnresolved: true).Article().Descendants()
+        .Any(node => (node is Block block && block.Anchor == anchor) || (node is InlineSpan span && span.Anchor == anchor));
+
     private static string? Clean(string? text) => text is null ? null : Xml.Clean(text);
 
     private Blocks All(Blocks blocks) => Blocks.Create([.. blocks.Select(block => block.Accept(this, true)).OfType<Block>()]);
@@ -127,23 +133,26 @@ internal sealed class Carried : BlockVisitor<bool, Block?>
     {
         var kept = (Figure)With(block, block);
         bool hasWords = !(XhtmlWriter.IsBlank(block.Caption) && XhtmlWriter.IsBlank(block.Credit));
-        Photo[] photos = [.. block.Photos.Select(photo => Photo(photo, hasWords)).OfType<Photo>()];
-        if (block.Photos is [{ } only] && photos.Length == 1)
+        if (block.Photos is [{ } only])
         {
-            // What a photo alone says over again is said once.
-            photos[0] = photos[0] with
-            {
-                Caption = only.Caption.Equals(block.Caption) ? Inlines.Empty : photos[0].Caption,
-                Credit = only.Credit.Equals(block.Credit) ? Inlines.Empty : photos[0].Credit,
-            };
+            // What a photo alone says over again is said once; its words stand after the figure's, in the order in which they are written.
+            Inlines caption = Words(block.Caption);
+            Inlines ownCaption = only.Caption.Equals(block.Caption) ? Inlines.Empty : Words(only.Caption);
+            Inlines credit = Words(block.Credit);
+            Inlines ownCredit = only.Credit.Equals(block.Credit) ? Inlines.Empty : Words(only.Credit);
+            Photo? alone = Photo(only with { Caption = Inlines.Empty, Credit = Inlines.Empty }, hasWords || HasWords(only));
+            return kept with { Photos = alone is null ? [] : [alone with { Caption = ownCaption, Credit = ownCredit }], Caption = caption, Credit = credit };
         }
 
-        return kept with { Photos = [.. photos], Caption = Words(block.Caption), Credit = Words(block.Credit) };
+        ValueList<Photo> photos = [.. block.Photos.Select(photo => Photo(photo, hasWords)).OfType<Photo>()];
+        return kept with { Photos = photos, Caption = Words(block.Caption), Credit = Words(block.Credit) };
     }
+
+    private static bool HasWords(Photo photo) => !(XhtmlWriter.IsBlank(photo.Caption) && XhtmlWriter.IsBlank(photo.Credit));
 
     private Photo? Photo(Photo photo, bool hasWords)
     {
-        hasWords |= !(XhtmlWriter.IsBlank(photo.Caption) && XhtmlWriter.IsBlank(photo.Credit));
+        hasWords |= HasWords(photo);
         bool isThere = !photo.Sources.IsEmpty && _images.TryGet(photo.Id, out _);
         if (!isThere && photo.Alt.Kind == AltTextKind.Decorative && !hasWords) return null;
         AltText alt = photo.Alt.Kind != AltTextKind.Given ? photo.Alt : Line(photo.Alt.Text) is { } text ? AltText.Of(text) : AltText.Missing;
@@ -254,7 +263,7 @@ internal sealed class Carried : BlockVisitor<bool, Block?>
             Article? article = string.IsNullOrEmpty(place.ArticleId) ? owner._article : owner._edition.Articles.FirstOrDefault(article => article.Identifier == place.ArticleId);
             bool isHere = ReferenceEquals(article, owner._article);
             if (article is null || (string.IsNullOrEmpty(place.ArticleId) && place.Anchor is null)) return null;
-            bool isThere = place.Anchor is not null && article.Descendants().Any(node => (node is Block block && block.Anchor == place.Anchor) || (node is InlineSpan span && span.Anchor == place.Anchor));
+            bool isThere = place.Anchor is not null && (owner._linksUnresolved || owner.HasPlace(article, place.Anchor));
             if (string.IsNullOrEmpty(place.Anchor) && !string.IsNullOrEmpty(place.ArticleId)) return new InternalTarget(article.Identifier, null);
             if (isThere) return new InternalTarget(isHere ? null : article.Identifier, place.Anchor);
             return isHere ? null : new InternalTarget(article.Identifier, null);
