@@ -133,7 +133,7 @@ internal static class EpubBenchmark
     private static Article Article(Random random, int number) => new($"article-{number}", Inlines.FromText($"{Sentence(random, 6)} {number}"), Blocks.Create(
         [.. Enumerable.Range(0, 18).Select(paragraph => paragraph % 6 == 5
             ? (Block)new Heading(2, Inlines.FromText(Sentence(random, 4)))
-            : new Paragraph([new Text(string.Join(' ', Enumerable.Range(0, 5).Select(_ => Sentence(random, 14))) + " "), new Emphasis([new Text(Sentence(random, 3))]), new Text(".")]))]))
+            : new Paragraph([new Model.Text(string.Join(' ', Enumerable.Range(0, 5).Select(_ => Sentence(random, 14))) + " "), new Emphasis([new Model.Text(Sentence(random, 3))]), new Model.Text(".")]))]))
     {
         Language = LanguageTag.Parse("en"),
         Standfirst = [new Paragraph(Inlines.FromText(Sentence(random, 20)))],
