@@ -65,6 +65,15 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>Font files or folders, between semicolons.</summary>
     public string? Fonts { get; set; }
 
+    /// <summary>Whether EPUBs carry fonts: true or false.</summary>
+    public string? EmbedFonts { get; set; }
+
+    /// <summary>How a PDF prints the addresses of links.</summary>
+    public string? Links { get; set; }
+
+    /// <summary>Whether articles of a PDF begin with a large letter: true or false.</summary>
+    public string? Initials { get; set; }
+
     /// <summary>When an EPUB gets a composed cover.</summary>
     public string? Cover { get; set; }
 
@@ -227,6 +236,7 @@ public sealed class ExportNews : Task, ICancelableTask
         Add("--layout", Layout);
         Add("--paper", Paper);
         Add("--columns", Columns);
+        Add("--links", Links);
         Add("--cover", Cover);
         Add("--css", Css);
         Add("--max-size", MaxSize);
@@ -234,6 +244,8 @@ public sealed class ExportNews : Task, ICancelableTask
         Add("--icc", Icc);
         Add("--jobs", Jobs);
         foreach (string font in FontPaths()) Add("--font", font);
+        if (IsTrue(EmbedFonts)) arguments.Add("--embed-fonts");
+        if (string.Equals(Initials?.Trim(), "false", StringComparison.OrdinalIgnoreCase)) arguments.Add("--no-initials");
         if (IsTrue(AllowNetwork)) arguments.Add("--allow-network");
         if (IsTrue(Strict)) arguments.Add("--strict");
         return arguments;
