@@ -6,7 +6,7 @@ namespace NewsExport.Layout;
 public sealed record PageQuality
 {
     /// <summary>The largest share of the room for text that one hole of a newspaper's page may take.</summary>
-    public const double MostHole = 0.05;
+    public const double MostHole = 0.06;
 
     /// <summary>The page's number as printed.</summary>
     public required string Label { get; init; }

@@ -11,7 +11,7 @@ public partial class LayoutQualityTests
     private const double LoosestPage = 2.6;
 
     // Percent of the room for text.
-    private const double MostHole = 5;
+    private const double MostHole = 6;
 
     public static TheoryData<string> Fixtures => Exports.Fixtures;
 

@@ -39,6 +39,9 @@ internal sealed class PagePlanner(PageFormat format)
     private const int LeastDepth = 7;
     private const int MostInCell = 6;
 
+    // A hole of this share of the page is seen before anything else; what is said as a fault (PageQuality.MostHole) is a little larger.
+    private const double SeenHole = 0.05;
+
     // A hole of the whole page is so much worse than a story that breaks off.
     public const double HoleFault = 320;
 
@@ -237,7 +240,7 @@ internal sealed class PagePlanner(PageFormat format)
     private double HoleCost(Context context, int width, int hole)
     {
         double share = (double)width / format.Columns * hole / context.Lines;
-        return hole <= 1 ? 0 : (share * HoleFault) + (share > PageQuality.MostHole ? 25 : 0);
+        return hole <= 1 ? 0 : (share * HoleFault) + (share > SeenHole ? 25 : 0);
     }
 
     private static Prominence ProminenceOf(Context context, Draft draft, Leaf leaf, int width, bool isLead, bool isFirst)
