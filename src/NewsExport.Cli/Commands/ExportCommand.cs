@@ -30,9 +30,7 @@ internal static class ExportCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string[] names = parsed.GetRequiredValue(inputs);
-            // What an edition file says of its export holds, unless the command line says otherwise.
-            ExportOptions? said = Array.Find(names, EditionFile.IsEditionFile) is { } edition ? EditionFile.OptionsOf(Path.GetFullPath(edition, terminal.Folder), new()) : null;
-            ExportOptions options = settings.Read(parsed, terminal, said) with { Title = parsed.GetValue(title) };
+            ExportOptions options = settings.Read(parsed, terminal, ExportSettings.Said(names, terminal)) with { Title = parsed.GetValue(title) };
             return await RunAsync(names, parsed.GetValue(output), options, parsed.GetValue(quiet), parsed.GetValue(json), terminal, cancellationToken);
         });
         return command;

@@ -44,6 +44,10 @@ internal sealed class ExportSettings
         foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _links, _noInitials, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
     }
 
+    /// <summary>What the first edition file among the inputs says of its export, which holds unless the command line says otherwise; null if there is none.</summary>
+    public static ExportOptions? Said(string[] inputs, Terminal terminal) =>
+        Array.Find(inputs, EditionFile.IsEditionFile) is { } edition ? EditionFile.OptionsOf(Path.GetFullPath(edition, terminal.Folder), new()) : null;
+
     /// <summary>What the command line says.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="terminal">Where relative paths start from.</param>

@@ -11,9 +11,7 @@ internal static class InspectCommand
         Argument<string[]> inputs = SharedOptions.Inputs();
         Option<InspectionStage?> stage = SharedOptions.Choice<InspectionStage>("--stage", "What to show: the model with the ledger, the photos, the pages, their tags, or the EPUB's files.");
         stage.Required = true;
-        Option<Profile?> profile = SharedOptions.Choice<Profile>("--profile", "What it is read on. Default: screen.");
-        Option<LayoutKind?> layout = SharedOptions.Choice<LayoutKind>("--layout", "How pages are composed. Default: article.");
-        Option<Paper?> paper = SharedOptions.Choice<Paper>("--paper", "The paper. Default: what suits the profile.");
+        var settings = new ExportSettings();
         var command = new Command("inspect", """
             Shows what a stage made of articles, as text.
 
@@ -22,17 +20,14 @@ internal static class InspectCommand
               newsexport inspect article.html --stage tags
             """)
         {
-            inputs, stage, profile, layout, paper,
+            inputs, stage,
         };
+        settings.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = new ExportOptions
-            {
-                Profile = parsed.GetValue(profile) ?? Profile.Screen,
-                Layout = parsed.GetValue(layout) ?? LayoutKind.Article,
-                Paper = parsed.GetValue(paper),
-            };
-            List<ExportInput> read = SharedOptions.Read(parsed.GetRequiredValue(inputs), terminal);
+            string[] names = parsed.GetRequiredValue(inputs);
+            ExportOptions options = settings.Read(parsed, terminal, ExportSettings.Said(names, terminal));
+            List<ExportInput> read = SharedOptions.Read(names, terminal);
             InspectionResult result = await NewsExporter.InspectAsync(read, parsed.GetValue(stage)!.Value, options, cancellationToken);
             new DiagnosticPrinter(terminal, result.InputFolder, quiet: false).Print(result.Diagnostics);
             if (result.Text is null) return ExitCode.NothingWritten;
