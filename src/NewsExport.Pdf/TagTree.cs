@@ -8,7 +8,7 @@ namespace NewsExport.Pdf;
 /// <summary>
 /// The logical structure: which marked content belongs to which element, and at the end the tree's objects (ISO 32000-1, 14.7 and 14.8).
 /// </summary>
-internal sealed class TagTree(PdfFile file, PagedDocument document)
+internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLinks = true)
 {
     private readonly Dictionary<StructureElement, Node> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Key, List<StructureElement> Elements)> _pages = [];
@@ -44,7 +44,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         return _keys++;
     }
 
-    public static string TagOf(StructureElement element) => element.Role switch
+    public string TagOf(StructureElement element) => element.Role switch
     {
         StructureRole.Document => "Document",
         StructureRole.Part => "Part",
@@ -69,7 +69,8 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         StructureRole.Span => "Span",
         StructureRole.InlineQuote => "Quote",
         StructureRole.Code => "Code",
-        StructureRole.Link => "Link",
+        // On paper nothing can be touched: an element that leads nowhere is no link.
+        StructureRole.Link => hasLinks ? "Link" : "Span",
         StructureRole.Note => "Note",
         StructureRole.Reference => "Reference",
         StructureRole.Contents => "TOC",
@@ -181,7 +182,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
             if (OwnLanguage(at) is { IsKnown: true } language) return language;
         }
 
-        return PdfWriter.LanguageOf(document.Edition);
+        return DocumentFacts.LanguageOf(document.Edition);
     }
 
     private int FirstOf(StructureElement element)

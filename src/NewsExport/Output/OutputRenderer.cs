@@ -11,6 +11,7 @@ namespace NewsExport.Output;
 internal static class OutputRenderer
 {
     private const double MostOfCover = 0.1;
+    private const int NewsprintPixelsPerInch = 200;
 
     public static IReadOnlyList<OutputFile> Run(
         PhotoSets photos,
@@ -125,7 +126,7 @@ internal static class OutputRenderer
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         FileWriter write = (images, output, own) =>
         {
-            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, own, cancellationToken);
+            PdfWriter.Run(document, images, PdfOf(options), output, own, cancellationToken);
             return document.Pages.Length;
         };
         return (write, photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken));
@@ -136,6 +137,14 @@ internal static class OutputRenderer
         .SelectMany(page => page.Frames.OfType<ImageFrame>())
         .GroupBy(frame => frame.Image)
         .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => frame.Bounds.Width.Points) / 72 * target.PixelsPerInch));
+
+    private static PdfOptions PdfOf(ExportOptions options)
+    {
+        PdfOptions pdf = PdfOptions.For(options.Profile);
+        // Newsprint takes a coarser screen than coated paper.
+        bool isNewsprint = options.Layout == LayoutKind.Newspaper || options.Paper is Paper.Tabloid or Paper.Berliner;
+        return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;
+    }
 
     public static LayoutOptions LayoutOf(ExportOptions options)
     {

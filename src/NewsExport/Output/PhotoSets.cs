@@ -26,6 +26,13 @@ internal sealed class PhotoSets : IDisposable
             CacheFolder = options.CacheFolder ?? options.Imaging.CacheFolder,
             PrintProfile = options.PrintProfile ?? options.Imaging.PrintProfile,
         };
+        bool isForPress = options.Profile == Profile.Print && options.Formats.Contains(OutputFormat.Pdf);
+        if (isForPress && imaging.PrintProfile is null && GeneralPress.Profile is { } general)
+        {
+            sink.Report(OutputRules.GeneralPress, gathered.Edition!.Span);
+            imaging = imaging with { PrintProfile = general };
+        }
+
         foreach (Profile profile in options.Formats.Select(ProfileOf).Distinct())
         {
             progress?.Report(new ExportProgress(ExportStage.Photos, 0, 0, null));
