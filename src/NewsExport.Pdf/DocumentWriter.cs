@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NewsExport.Layout;
 using NewsExport.Model;
 using NewsExport.PdfObjects;
@@ -21,14 +22,17 @@ internal sealed class DocumentWriter : IDisposable
     private readonly PhotoBook _photos;
     private readonly TagTree _tags;
     private readonly int _pageTree;
-    private readonly int[] _pages;
+    private readonly ImmutableArray<SheetSide> _sheets;
+    // What a reader turns: the document's pages, or sides of sheets.
+    private readonly int[] _leaves;
+    private readonly PagePlace[] _places;
 
     public DocumentWriter(PagedDocument document, ImageSet images, PdfOptions options, Stream output)
     {
         (_document, _images, _options) = (document, images, options);
-        _forPress = options.ForPress && !images.InkProfile.IsEmpty;
+        _forPress = options is { ForPress: true, IsBooklet: false } && !images.InkProfile.IsEmpty;
         _facts = DocumentFacts.Of(document.Edition, _forPress);
-        _inking = _forPress ? Inking.Black : Inking.Colors;
+        _inking = options.IsBooklet ? Inking.Grays : _forPress ? Inking.Black : Inking.Colors;
         _boxes = _forPress ? PageBoxes.ForPress(options) : PageBoxes.ForScreen;
         // PDF/X-4 is written in the PDF of its day (ISO 15930-7, 5).
         _file = new PdfFile(output, _forPress ? "1.6" : "1.7");
@@ -36,23 +40,28 @@ internal sealed class DocumentWriter : IDisposable
         _photos = new PhotoBook(_file, images, _forPress);
         _tags = new TagTree(_file, document, HasLinks);
         _pageTree = _file.Reserve();
-        _pages = [.. document.Pages.Select(_ => _file.Reserve())];
+        _sheets = options.IsBooklet ? Imposition.Run(document.Pages.Length, document.Edition.Direction == TextDirection.RightToLeft) : [];
+        _leaves = [.. Enumerable.Range(0, options.IsBooklet ? _sheets.Length : document.Pages.Length).Select(_ => _file.Reserve())];
+        _places = options.IsBooklet ? PlacesOnSheets() : [.. _leaves.Select(page => new PagePlace(page, 0, Length.Zero))];
     }
 
     // Nothing on paper can be touched, and PDF/X forbids annotations where the press prints (ISO 15930-7, 6.18).
-    private bool HasLinks => !_options.ForPress;
+    private bool HasLinks => !_options.ForPress && !_options.IsBooklet;
 
     public void Run(DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < _pages.Length; i++)
+        for (int i = 0; i < _places.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            WritePage(i);
+            if (_options.IsBooklet) WriteForm(i);
+            else WritePage(i);
         }
+
+        for (int i = 0; i < _sheets.Length; i++) WriteSheet(i);
 
         _fonts.Write(sink);
         WritePageTree();
-        int structure = _tags.Write(_pages);
+        int structure = _tags.Write(_places);
         int root = WriteCatalog(structure, WriteOutline());
         int info = _file.Reserve();
         _file.Write(info, _facts.ToInformation());
@@ -65,9 +74,7 @@ internal sealed class DocumentWriter : IDisposable
     {
         Page page = _document.Pages[index];
         int key = _tags.BeginPage();
-        var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking);
-        _boxes.Mark(painter.Content, page.Size);
-        painter.Paint();
+        PagePainter painter = Paint(page, index);
         int content = _file.Reserve();
         _file.WriteStream(content, "", painter.Content.Bytes, compress: true);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
@@ -75,13 +82,67 @@ internal sealed class DocumentWriter : IDisposable
         buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(key);
         WriteResources(buffer, painter);
         WriteLinks(buffer, page, index);
-        _file.Write(_pages[index], buffer.Raw(">>"));
+        _file.Write(_leaves[index], buffer.Raw(">>"));
+    }
+
+    private PagePainter Paint(Page page, int index)
+    {
+        var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking);
+        _boxes.Mark(painter.Content, page.Size);
+        painter.Paint();
+        return painter;
+    }
+
+    private PagePlace[] PlacesOnSheets()
+    {
+        var places = new PagePlace[_document.Pages.Length];
+        for (int i = 0; i < _sheets.Length; i++)
+        {
+            if (_sheets[i].Left is { } left) places[left] = new PagePlace(_leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width);
+            if (_sheets[i].Right is { } right) places[right] = new PagePlace(_leaves[i], _file.Reserve(), Sheet.Width / 2);
+        }
+
+        return places;
+    }
+
+    private Size Trim => _document.Pages[0].Size;
+
+    private Size Sheet => Imposition.SheetOf(Trim);
+
+    /// <summary>Writes a page as a form, which its sheet shows beside another (ISO 32000-1, 8.10).</summary>
+    private void WriteForm(int index)
+    {
+        int key = _tags.BeginPage();
+        PagePainter painter = Paint(_document.Pages[index], index);
+        PdfBuffer entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 ").Number(Trim.Width.Points).Raw(" ").Number(Trim.Height.Points).Raw("]/StructParents ").Integer(key);
+        WriteResources(entries, painter);
+        _file.WriteStream(_places[index].Form, Encoding.ASCII.GetString(entries.Bytes), painter.Content.Bytes, compress: true);
+    }
+
+    private void WriteSheet(int index)
+    {
+        var content = new PdfBuffer();
+        var shown = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach ((string name, int? page) in new[] { ("Left", _sheets[index].Left), ("Right", _sheets[index].Right) })
+        {
+            if (page is not { } number) continue;
+            content.Raw("q 1 0 0 1 ").Number(_places[number].Shift.Points).Raw(" 0 cm").Name(name).Raw(" Do Q\n");
+            shown[name] = _places[number].Form;
+        }
+
+        int stream = _file.Reserve();
+        _file.WriteStream(stream, "", content.Bytes, compress: true);
+        PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
+        _boxes.Write(buffer, Sheet);
+        buffer.Raw("/Contents ").Reference(stream).Raw("/Resources<<");
+        WriteResources(buffer, "XObject", shown);
+        _file.Write(_leaves[index], buffer.Raw(">>>>"));
     }
 
     private void WritePageTree()
     {
-        PdfBuffer tree = new PdfBuffer().Raw("<</Type/Pages/Count ").Integer(_pages.Length).Raw("/Kids[");
-        foreach (int page in _pages) tree.Reference(page).Raw(" ");
+        PdfBuffer tree = new PdfBuffer().Raw("<</Type/Pages/Count ").Integer(_leaves.Length).Raw("/Kids[");
+        foreach (int page in _leaves) tree.Reference(page).Raw(" ");
         _file.Write(_pageTree, tree.Raw("]>>"));
     }
 
@@ -139,7 +200,11 @@ internal sealed class DocumentWriter : IDisposable
     private void Goto(PdfBuffer buffer, Destination target)
     {
         double top = _document.Pages[target.PageIndex].Size.Height.Points - target.Y.Points;
-        buffer.Raw("[").Reference(_pages[target.PageIndex]).Raw("/XYZ null ").Number(top).Raw(" null]");
+        PagePlace place = _places[target.PageIndex];
+        buffer.Raw("[").Reference(place.Page).Raw("/XYZ ");
+        if (place.Form == 0) buffer.Raw("null");
+        else buffer.Number(place.Shift.Points);
+        buffer.Raw(" ").Number(top).Raw(" null]");
     }
 
     private int WriteOutline()
@@ -182,8 +247,7 @@ internal sealed class DocumentWriter : IDisposable
         _file.WriteStream(metadata, "/Type/Metadata/Subtype/XML", Xmp.Write(_facts), compress: false);
         int root = _file.Reserve();
         PdfBuffer catalog = new PdfBuffer().Raw("<</Type/Catalog/Pages ").Reference(_pageTree).Raw("/StructTreeRoot ").Reference(structure)
-            .Raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true").Raw(_document.Edition.Direction == TextDirection.RightToLeft ? "/Direction/R2L" : "")
-            .Raw(">>/Lang").Text(_facts.Language.IsKnown ? _facts.Language.Value : "en").Raw("/Metadata ").Reference(metadata);
+            .Raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true").Raw(Preferences).Raw(">>/Lang").Text(_facts.Language.IsKnown ? _facts.Language.Value : "en").Raw("/Metadata ").Reference(metadata);
         WriteIntents(catalog);
         if (outline > 0) catalog.Raw("/Outlines ").Reference(outline);
         if (outline > 0 && _options.ShowOutline && _document.Edition.Articles.Skip(1).Any()) catalog.Raw("/PageMode/UseOutlines");
@@ -191,6 +255,9 @@ internal sealed class DocumentWriter : IDisposable
         _file.Write(root, catalog.Raw(">>"));
         return root;
     }
+
+    // How a booklet is printed so that its pages meet (ISO 32000-1, 12.2); sheets have no direction of reading.
+    private string Preferences => _options.IsBooklet ? "/PrintScaling/None/Duplex/DuplexFlipShortEdge" : _document.Edition.Direction == TextDirection.RightToLeft ? "/Direction/R2L" : "";
 
     /// <summary>What colours look like (14.11.5): one profile, by which PDF/A and PDF/X each take the file.</summary>
     private void WriteIntents(PdfBuffer catalog)
@@ -222,9 +289,9 @@ internal sealed class DocumentWriter : IDisposable
     {
         catalog.Raw("/PageLabels<</Nums[");
         int expected = -1;
-        for (int i = 0; i < _document.Pages.Length; i++)
+        for (int i = 0; i < _leaves.Length; i++)
         {
-            string label = _document.Pages[i].Label;
+            string label = _options.IsBooklet ? LabelOf(_sheets[i]) : _document.Pages[i].Label;
             if (int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
             {
                 if (number != expected) catalog.Integer(i).Raw("<</S/D/St ").Integer(number).Raw(">>");
@@ -239,4 +306,6 @@ internal sealed class DocumentWriter : IDisposable
 
         catalog.Raw("]>>");
     }
+
+    private string LabelOf(SheetSide side) => string.Join(", ", new[] { side.Left, side.Right }.OfType<int>().Select(page => _document.Pages[page].Label));
 }

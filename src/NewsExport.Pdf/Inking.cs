@@ -3,7 +3,7 @@ using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf;
 
-/// <summary>How the colours of pages are painted: as they are, or in black ink alone.</summary>
+/// <summary>How the colours of pages are painted: as they are, in greys, or in black ink alone.</summary>
 internal abstract class Inking
 {
     /// <summary>Colours of sRGB; a grey as grey (ISO 32000-1, 8.6.4).</summary>
@@ -14,6 +14,9 @@ internal abstract class Inking
     /// knock it out, for white is no ink and would not show (ISO 32000-1, 8.6.7).
     /// </summary>
     public static readonly Inking Black = new OfPress();
+
+    /// <summary>Greys as light as the colours.</summary>
+    public static readonly Inking Grays = new OfOffice();
 
     /// <summary>The states that <see cref="Resources"/> names, for a page's resources; empty if none.</summary>
     public virtual string Resources => "";
@@ -43,6 +46,11 @@ internal abstract class Inking
             if (color.Red == color.Green && color.Green == color.Blue) content.Number(color.Red).Raw(stroke ? " G\n" : " g\n");
             else content.Number(color.Red).Raw(" ").Number(color.Green).Raw(" ").Number(color.Blue).Raw(stroke ? " RG\n" : " rg\n");
         }
+    }
+
+    private sealed class OfOffice : Inking
+    {
+        public override void Choose(PdfBuffer content, Color color, bool stroke) => content.Number(GrayOf(color)).Raw(stroke ? " G\n" : " g\n");
     }
 
     private sealed class OfPress : Inking

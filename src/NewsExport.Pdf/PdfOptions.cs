@@ -14,6 +14,12 @@ public sealed record PdfOptions
     /// </summary>
     public bool ForPress { get; init; }
 
+    /// <summary>
+    /// Whether two pages stand side by side on each side of a sheet, in the order in which sheets that are printed on both sides, laid into each
+    /// other and folded make a booklet; in greys, without links. All pages have one size. Not together with <see cref="ForPress"/>, which it overrules.
+    /// </summary>
+    public bool IsBooklet { get; init; }
+
     /// <summary>How far around the trimmed page a press may print, 0 to 20 millimetres; 3 unless set. Only for a press.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 20 millimetres.</exception>
     public Length Bleed
@@ -35,7 +41,10 @@ public sealed record PdfOptions
     }
 
     /// <summary>The options that suit a profile.</summary>
-    public static PdfOptions For(Profile profile) => profile == Profile.Print
-        ? new() { ShowOutline = false, ForPress = true, LeastPixelsPerInch = 300 }
-        : new();
+    public static PdfOptions For(Profile profile) => profile switch
+    {
+        Profile.Print => new() { ShowOutline = false, ForPress = true, LeastPixelsPerInch = 300 },
+        Profile.Booklet => new() { ShowOutline = false, IsBooklet = true },
+        _ => new(),
+    };
 }

@@ -22,7 +22,7 @@ public static class PdfWriter
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sink);
-        if (options.ForPress && images.InkProfile.IsEmpty) sink.Report(PdfRules.NoPressProfile, document.Edition.Span);
+        if (options is { ForPress: true, IsBooklet: false } && images.InkProfile.IsEmpty) sink.Report(PdfRules.NoPressProfile, document.Edition.Span);
         if (options.LeastPixelsPerInch is { } least) PhotoResolution.Run(document, images, least, sink);
         using var writer = new DocumentWriter(document, images, options, output);
         writer.Run(sink, cancellationToken);

@@ -68,6 +68,8 @@ public sealed class PdfFile : IDisposable
     public void WriteStream(int number, string entries, ReadOnlySpan<byte> content, bool compress)
     {
         Once(number);
+        // Of nothing, the deflater makes nothing, which no reader can unpack.
+        compress &= !content.IsEmpty;
         ReadOnlySpan<byte> bytes = compress ? Deflate(content) : content;
         _places[number] = new Place(1, _position, 0);
         _scratch.Clear();

@@ -65,6 +65,6 @@ internal sealed class PhotoSets : IDisposable
 
     private Profile ProfileOf(OutputFormat format) => format == OutputFormat.Epub ? OfEpub(_options) : _options.Profile;
 
-    /// <summary>What an EPUB is read on: never a press.</summary>
-    public static Profile OfEpub(ExportOptions options) => options.Profile == Profile.Print ? Profile.Screen : options.Profile;
+    /// <summary>What an EPUB is read on: never paper.</summary>
+    public static Profile OfEpub(ExportOptions options) => options.Profile is Profile.Print or Profile.Booklet ? Profile.Screen : options.Profile;
 }
