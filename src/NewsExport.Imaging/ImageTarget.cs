@@ -20,7 +20,7 @@ public sealed record ImageTarget(Profile Profile, int MaxWidth, int MaxHeight, b
 
     /// <summary>
     /// The target of a profile: the width of an A4 page's text at 220 dots an inch for a screen, of a telephone's 1080 dots, of an
-    /// e-reader's 1264 dots, and of a page of print at 300 dots an inch.
+    /// e-reader's 1264 dots, and of a page of print or of a booklet at 300 dots an inch.
     /// </summary>
     public static ImageTarget For(Profile profile) => profile switch
     {
@@ -28,6 +28,7 @@ public sealed record ImageTarget(Profile Profile, int MaxWidth, int MaxHeight, b
         Profile.Phone => new(profile, 1080, 1440, false, 74),
         Profile.Eink => new(profile, 1264, 1680, true, 78),
         Profile.Print => new(profile, 2400, 3200, false, 90),
+        Profile.Booklet => new(profile, 1500, 2100, true, 84),
         _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "Not a profile."),
     };
 }

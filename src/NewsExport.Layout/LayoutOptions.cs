@@ -32,6 +32,6 @@ public sealed record LayoutOptions
     public static LayoutOptions For(Profile profile) => new()
     {
         Profile = profile,
-        Paper = profile switch { Profile.Phone => Paper.Phone, Profile.Eink => Paper.A5, _ => Paper.A4 },
+        Paper = profile switch { Profile.Phone => Paper.Phone, Profile.Eink or Profile.Booklet => Paper.A5, _ => Paper.A4 },
     };
 }

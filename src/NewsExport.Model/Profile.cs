@@ -14,4 +14,7 @@ public enum Profile
 
     /// <summary>A press or an office printer.</summary>
     Print,
+
+    /// <summary>An office printer, whose sheets are folded and stitched to a small booklet, in greys.</summary>
+    Booklet,
 }

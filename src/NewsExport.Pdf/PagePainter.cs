@@ -8,7 +8,7 @@ using NewsExport.Text;
 namespace NewsExport.Pdf;
 
 /// <summary>Paints the frames of one page into a content stream (ISO 32000-1, 8 and 9), each part marked as an element's or as an artifact.</summary>
-internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags)
+internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags, Inking inking)
 {
     private readonly PdfBuffer _content = new();
     private readonly Dictionary<string, int> _fonts = new(StringComparer.Ordinal);
@@ -23,7 +23,8 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     private double _scale = 1;
     private double _spacing;
 
-    public ReadOnlySpan<byte> Content => _content.Bytes;
+    /// <summary>What was painted; what stands around the page is painted into it before.</summary>
+    public PdfBuffer Content => _content;
 
     public IEnumerable<KeyValuePair<string, int>> Fonts => _fonts.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
@@ -66,7 +67,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         }
 
         int mark = tags.Mark(element, index, bounds, language);
-        _content.Name(TagTree.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
+        _content.Name(tags.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
         _open = element;
     }
 
@@ -90,13 +91,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     {
         if (_fill == color) return;
         _fill = color;
-        Paint(color, "g", "rg");
-    }
-
-    private void Paint(Color color, string gray, string rgb)
-    {
-        if (color.Red == color.Green && color.Green == color.Blue) _content.Number(color.Red).Raw(" ").Raw(gray).Raw("\n");
-        else _content.Number(color.Red).Raw(" ").Number(color.Green).Raw(" ").Number(color.Blue).Raw(" ").Raw(rgb).Raw("\n");
+        inking.Choose(_content, color, stroke: false);
     }
 
     private void PaintShape(ShapeFrame shape)
@@ -106,7 +101,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         if (shape.Fill is { } fill) Fill(fill);
         if (shape.Stroke is { } stroke)
         {
-            Paint(stroke, "G", "RG");
+            inking.Choose(_content, stroke, stroke: true);
             _content.Number(shape.StrokeWidth.Points).Raw(" w\n");
         }
 
@@ -123,6 +118,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         _images[photo.Name] = photo.Number;
         Rect bounds = image.Whole ?? image.Bounds;
         _content.Raw("q ");
+        inking.BeforePhoto(_content);
         if (image.Whole is not null)
         {
             Rect shown = image.Bounds;

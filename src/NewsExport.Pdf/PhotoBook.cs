@@ -6,10 +6,11 @@ using NewsExport.PdfObjects;
 namespace NewsExport.Pdf;
 
 /// <summary>The photos of a document: one object each, however often it is shown. JPEG and PNG data go in as they are.</summary>
-internal sealed class PhotoBook(PdfFile file, ImageSet images)
+internal sealed class PhotoBook(PdfFile file, ImageSet images, bool forPress = false)
 {
     private readonly Dictionary<string, (string Name, int Number)> _byHash = new(StringComparer.Ordinal);
     private int? _inkProfile;
+    private int? _screenProfile;
 
     /// <summary>The name in resources and the object of a photo; null if it is not in the set.</summary>
     public (string Name, int Number)? Of(ImageId id)
@@ -22,17 +23,24 @@ internal sealed class PhotoBook(PdfFile file, ImageSet images)
         return use;
     }
 
-    /// <summary>Inks by their profile, without which a viewer would guess the press (ISO 32000-1, 8.6.5.5).</summary>
-    private string InkSpace()
+    /// <summary>
+    /// Inks by their profile, without which a viewer would guess the press (ISO 32000-1, 8.6.5.5). A file for the press says it once for all, by its
+    /// output intent.
+    /// </summary>
+    private string InkSpace() => forPress || images.InkProfile.IsEmpty ? "/DeviceCMYK" : Profiled(ref _inkProfile, "/N 4/Alternate/DeviceCMYK", images.InkProfile);
+
+    /// <summary>Colours of sRGB. Where the output intent is a press, they say by their own profile what they are (ISO 15930-7, 6.2.4).</summary>
+    private string RgbSpace() => forPress ? Profiled(ref _screenProfile, "/N 3/Alternate/DeviceRGB", SrgbProfile.Bytes) : "/DeviceRGB";
+
+    private string Profiled(ref int? number, string entries, ReadOnlyMemory<byte> profile)
     {
-        if (images.InkProfile.IsEmpty) return "/DeviceCMYK";
-        if (_inkProfile is null)
+        if (number is null)
         {
-            _inkProfile = file.Reserve();
-            file.WriteStream(_inkProfile.Value, "/N 4/Alternate/DeviceCMYK", images.InkProfile.Span, compress: true);
+            number = file.Reserve();
+            file.WriteStream(number.Value, entries, profile.Span, compress: true);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"[/ICCBased {_inkProfile} 0 R]");
+        return string.Create(CultureInfo.InvariantCulture, $"[/ICCBased {number} 0 R]");
     }
 
     private void Write(int number, ImageAsset asset)
@@ -41,7 +49,7 @@ internal sealed class PhotoBook(PdfFile file, ImageSet images)
         string size = $"/Type/XObject/Subtype/Image/Width {asset.PixelWidth}/Height {asset.PixelHeight}";
         if (asset.MediaType != "image/png")
         {
-            string space = asset.Color switch { ImageColor.Gray => "/DeviceGray", ImageColor.Cmyk => InkSpace(), _ => "/DeviceRGB" };
+            string space = asset.Color switch { ImageColor.Gray => "/DeviceGray", ImageColor.Cmyk => InkSpace(), _ => RgbSpace() };
             // Writers of JPEG store inks turned round.
             string decode = asset.Color == ImageColor.Cmyk ? "/Decode[1 0 1 0 1 0 1 0]" : "";
             file.WriteStream(number, $"{size}/ColorSpace{space}/BitsPerComponent 8{decode}/Filter/DCTDecode", bytes, compress: false);
@@ -67,8 +75,8 @@ internal sealed class PhotoBook(PdfFile file, ImageSet images)
         int colors = type == 2 ? 3 : 1;
         string colorSpace = type switch
         {
-            2 => "/DeviceRGB",
-            3 => $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]",
+            2 => RgbSpace(),
+            3 => $"[/Indexed{RgbSpace()} {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]",
             _ => "/DeviceGray",
         };
         file.WriteStream(

@@ -8,7 +8,7 @@ namespace NewsExport.Pdf;
 /// <summary>
 /// The logical structure: which marked content belongs to which element, and at the end the tree's objects (ISO 32000-1, 14.7 and 14.8).
 /// </summary>
-internal sealed class TagTree(PdfFile file, PagedDocument document)
+internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLinks = true)
 {
     private readonly Dictionary<StructureElement, Node> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly List<(int Key, List<StructureElement> Elements)> _pages = [];
@@ -44,7 +44,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         return _keys++;
     }
 
-    public static string TagOf(StructureElement element) => element.Role switch
+    public string TagOf(StructureElement element) => element.Role switch
     {
         StructureRole.Document => "Document",
         StructureRole.Part => "Part",
@@ -69,7 +69,8 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         StructureRole.Span => "Span",
         StructureRole.InlineQuote => "Quote",
         StructureRole.Code => "Code",
-        StructureRole.Link => "Link",
+        // On paper nothing can be touched: an element that leads nowhere is no link.
+        StructureRole.Link => hasLinks ? "Link" : "Span",
         StructureRole.Note => "Note",
         StructureRole.Reference => "Reference",
         StructureRole.Contents => "TOC",
@@ -78,7 +79,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
     };
 
     /// <summary>Writes the tree; gives the number of its root.</summary>
-    public int Write(IReadOnlyList<int> pages)
+    public int Write(IReadOnlyList<PagePlace> pages)
     {
         int root = file.Reserve();
         int parents = file.Reserve();
@@ -134,11 +135,11 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         return _nodes[element] = new Node(file.Reserve());
     }
 
-    private void WriteElement(StructureElement element, int parent, IReadOnlyList<int> pages, List<(string, int)> ids)
+    private void WriteElement(StructureElement element, int parent, IReadOnlyList<PagePlace> pages, List<(string, int)> ids)
     {
         Node node = NodeOf(element);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(TagOf(element)).Raw("/P ").Reference(parent);
-        if (node.Page is { } page) buffer.Raw("/Pg ").Reference(pages[page]);
+        if (node.Page is { } page) buffer.Raw("/Pg ").Reference(pages[page].Page);
         LanguageTag language = OwnLanguage(element);
         if (language.IsKnown && (element.Language is { IsKnown: true } || language != LanguageAround(element))) buffer.Raw("/Lang").Text(language.Value);
         if (element.Alt is { } alt) buffer.Raw("/Alt").Text(alt);
@@ -151,7 +152,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
             buffer.Raw("/ID").Literal(id);
         }
 
-        Attributes(buffer, element, node);
+        Attributes(buffer, element, node, pages);
         // Where an element has text of its own, its parts are read in the order of setting; else in that of the tree.
         IEnumerable<(int Order, Kid? Kid, StructureElement? Child)> kids = node.Kids.Count > 0
             ? node.Kids.Select(kid => (kid.Sequence, (Kid?)kid, (StructureElement?)null)).Concat(element.Children.Select(child => (FirstOf(child), (Kid?)null, (StructureElement?)child))).OrderBy(item => item.Item1)
@@ -163,9 +164,9 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
             if (any) buffer.Raw(" ");
             any = true;
             if (child is not null) buffer.Reference(NodeOf(child).Number);
-            else if (kid!.Annotation is { } annotation) buffer.Raw("<</Type/OBJR/Obj ").Reference(annotation).Raw("/Pg ").Reference(pages[kid.Page]).Raw(">>");
-            else if (kid.Page == node.Page) buffer.Integer(kid.Mark);
-            else buffer.Raw("<</Type/MCR/Pg ").Reference(pages[kid.Page]).Raw("/MCID ").Integer(kid.Mark).Raw(">>");
+            else if (kid!.Annotation is { } annotation) buffer.Raw("<</Type/OBJR/Obj ").Reference(annotation).Raw("/Pg ").Reference(pages[kid.Page].Page).Raw(">>");
+            else if (kid.Page == node.Page && pages[kid.Page].Form == 0) buffer.Integer(kid.Mark);
+            else pages[kid.Page].Write(buffer.Raw("<</Type/MCR")).Raw("/MCID ").Integer(kid.Mark).Raw(">>");
         }
 
         file.Write(node.Number, buffer.Raw("]>>"));
@@ -181,7 +182,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
             if (OwnLanguage(at) is { IsKnown: true } language) return language;
         }
 
-        return PdfWriter.LanguageOf(document.Edition);
+        return DocumentFacts.LanguageOf(document.Edition);
     }
 
     private int FirstOf(StructureElement element)
@@ -191,14 +192,15 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         return first;
     }
 
-    private void Attributes(PdfBuffer buffer, StructureElement element, Node node)
+    private void Attributes(PdfBuffer buffer, StructureElement element, Node node, IReadOnlyList<PagePlace> pages)
     {
         switch (element.Role)
         {
             case StructureRole.Figure when node.Bounds is { } bounds && node.Page is { } page:
                 double height = document.Pages[page].Size.Height.Points;
-                buffer.Raw("/A<</O/Layout/Placement/Block/BBox[").Number(bounds.X.Points).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
-                    .Number(bounds.Right.Points).Raw(" ").Number(height - bounds.Y.Points).Raw("]>>");
+                double shift = pages[page].Shift.Points;
+                buffer.Raw("/A<</O/Layout/Placement/Block/BBox[").Number(bounds.X.Points + shift).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
+                    .Number(bounds.Right.Points + shift).Raw(" ").Number(height - bounds.Y.Points).Raw("]>>");
                 break;
             case StructureRole.List when element.ListKind is { } kind:
                 buffer.Raw("/A<</O/List/ListNumbering/").Raw(kind switch { ListKind.Ordered => "Decimal", ListKind.Unordered => "Disc", _ => "None" }).Raw(">>");
@@ -228,5 +230,19 @@ internal sealed class TagTree(PdfFile file, PagedDocument document)
         public Rect? Bounds { get; set; }
 
         public LanguageTag Language { get; set; }
+    }
+}
+
+/// <summary>Where a page of the document stands in the file.</summary>
+/// <param name="Page">The object of the page that shows it.</param>
+/// <param name="Form">The object of the form that holds its content; 0 if that is the page's own.</param>
+/// <param name="Shift">How far right of the page's left edge it begins.</param>
+internal readonly record struct PagePlace(int Page, int Form, Length Shift)
+{
+    /// <summary>Writes which page, and which stream of it, marked content is on (ISO 32000-1, table 324).</summary>
+    public PdfBuffer Write(PdfBuffer reference)
+    {
+        reference.Raw("/Pg ").Reference(Page);
+        return Form == 0 ? reference : reference.Raw("/Stm ").Reference(Form);
     }
 }

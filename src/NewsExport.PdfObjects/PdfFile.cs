@@ -6,7 +6,7 @@ using System.Text;
 namespace NewsExport.PdfObjects;
 
 /// <summary>
-/// Writes a PDF 1.7 file from first to last byte: each object as it is finished, small ones gathered in object streams (ISO 32000-1,
+/// Writes a PDF file from first to last byte: each object as it is finished, small ones gathered in object streams (ISO 32000-1,
 /// 7.5.7), then a cross-reference stream (7.5.8). It knows nothing of what the objects mean. Not safe to share between threads.
 /// </summary>
 /// <remarks>Bytes that deflating gives may change with the version of .NET: equal input gives equal bytes for one version of it.</remarks>
@@ -24,12 +24,15 @@ public sealed class PdfFile : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="output">Gets the bytes; is not closed.</param>
-    public PdfFile(Stream output)
+    /// <param name="version">The version that its first line names, 1.5 to 1.7: cross-reference streams are of 1.5.</param>
+    /// <exception cref="ArgumentException">The version is another.</exception>
+    public PdfFile(Stream output, string version = "1.7")
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (version is not ("1.5" or "1.6" or "1.7")) throw new ArgumentException("A file is written in version 1.5 to 1.7.", nameof(version));
         _output = output;
         // Four bytes above 127 tell programs that guess that the file is not text (7.5.2).
-        Put([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+        Put([.. "%PDF-"u8, .. Encoding.ASCII.GetBytes(version), (byte)'\n', (byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
 
     /// <summary>Bytes written so far.</summary>
@@ -65,6 +68,8 @@ public sealed class PdfFile : IDisposable
     public void WriteStream(int number, string entries, ReadOnlySpan<byte> content, bool compress)
     {
         Once(number);
+        // Of nothing, the deflater makes nothing, which no reader can unpack.
+        compress &= !content.IsEmpty;
         ReadOnlySpan<byte> bytes = compress ? Deflate(content) : content;
         _places[number] = new Place(1, _position, 0);
         _scratch.Clear();

@@ -94,7 +94,7 @@ public sealed record ExportOptions
         init => field = value is null || Path.IsPathFullyQualified(value) ? value : throw new ArgumentException("CacheFolder must be a full path.", nameof(CacheFolder));
     }
 
-    /// <summary>The ICC profile of the press, which brings photos of <see cref="Profile.Print"/> to its inks; null for that of <see cref="Imaging"/>.</summary>
+    /// <summary>The ICC profile of the press, which brings photos of <see cref="Profile.Print"/> to its inks; null for that of <see cref="Imaging"/>, or a general one.</summary>
     public ReadOnlyMemory<byte>? PrintProfile { get; init; }
 }
 

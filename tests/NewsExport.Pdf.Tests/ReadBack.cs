@@ -16,6 +16,8 @@ internal sealed class ReadBack(byte[] pdf)
 
     public IEnumerable<PdfStream> Images => _file.Numbers.ToArray().Select(_file.Get).OfType<PdfStream>().Where(stream => stream.Dictionary["Subtype"] is PdfName { Value: "Image" });
 
+    public IEnumerable<string> FormContents => _file.Numbers.ToArray().Select(_file.Get).OfType<PdfStream>().Where(stream => stream.Dictionary["Subtype"] is PdfName { Value: "Form" }).Select(Text);
+
     public IEnumerable<PdfDictionary> Pages => Dictionaries.Where(dictionary => dictionary["Type"] is PdfName { Value: "Page" });
 
     public IEnumerable<PdfDictionary> Elements(string type) => Dictionaries.Where(dictionary => dictionary["Type"] is PdfName { Value: "StructElem" } && dictionary["S"] is PdfName name && name.Value == type);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using NewsExport.Layout;
 using NewsExport.Model;
@@ -10,10 +11,15 @@ internal static class Samples
 {
     public static readonly FontSet Fonts = FontSet.Load(new FontSetOptions { SystemFolders = [] }, new DiagnosticSink());
 
+    private static readonly Lazy<byte[]> MadeForPress = new(() => Write(Everything(), PressImages(), pdf: PdfOptions.For(Profile.Print) with { LeastPixelsPerInch = null }));
+
     private static readonly Lazy<byte[]> Made = new(() => Write(Everything(), Images()));
 
     /// <summary>An edition in which every kind of element stands, as a PDF.</summary>
     public static byte[] EverythingAsPdf => Made.Value;
+
+    /// <summary>The same for a press.</summary>
+    public static byte[] EverythingForPress => MadeForPress.Value;
 
     /// <summary>Two articles with headings, links, a photo, a list, a table, quotes, notes and Korean.</summary>
     public static Edition Everything()
@@ -51,17 +57,36 @@ internal static class Samples
 
     public static ImageSet Images(byte[]? jpeg = null) => new([Asset("images/ferry.jpg", "image/jpeg", jpeg ?? Jpeg(), 8, 8)]);
 
+    public static ImageSet PressImages(ImageColor color = ImageColor.Gray) => new([Asset("images/ferry.jpg", "image/jpeg", Jpeg(), 8, 8, color)]) { InkProfile = PressProfile() };
+
     public static ImageAsset Asset(string name, string mediaType, byte[] bytes, int width, int height, ImageColor color = ImageColor.Gray) => new(
         new ImageId(name), mediaType, width, height, color, ImageContent.FromBytes(bytes), Convert.ToHexStringLower(SHA256.HashData(bytes)), EmbeddedMetadata.None);
 
     public static PagedDocument Pages(Edition edition, ImageSet? images = null, LayoutOptions? options = null) =>
         PageLayout.Run(edition, images ?? ImageSet.Empty, Fonts, options ?? new LayoutOptions(), new DiagnosticSink());
 
-    public static byte[] Write(Edition edition, ImageSet? images = null, LayoutOptions? options = null)
+    public static byte[] Write(Edition edition, ImageSet? images = null, LayoutOptions? options = null, PdfOptions? pdf = null, DiagnosticSink? sink = null)
     {
         using var output = new MemoryStream();
-        PdfWriter.Run(Pages(edition, images, options), images ?? ImageSet.Empty, new PdfOptions(), output, new DiagnosticSink());
+        PdfWriter.Run(Pages(edition, images, options), images ?? ImageSet.Empty, pdf ?? new PdfOptions(), output, sink ?? new DiagnosticSink());
         return output.ToArray();
+    }
+
+    /// <summary>An ICC profile of a press with a name and no tables: enough to be recognized, not to convert.</summary>
+    public static byte[] PressProfile()
+    {
+        byte[] name = [.. "desc\0\0\0\0"u8, 0, 0, 0, 11, .. "Quay press\0"u8, 0];
+        byte[] profile = new byte[144 + name.Length];
+        BinaryPrimitives.WriteInt32BigEndian(profile, profile.Length);
+        BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(8), 0x02400000);
+        "prtrCMYKLab "u8.CopyTo(profile.AsSpan(12));
+        "acsp"u8.CopyTo(profile.AsSpan(36));
+        BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(128), 1);
+        "desc"u8.CopyTo(profile.AsSpan(132));
+        BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(136), 144);
+        BinaryPrimitives.WriteInt32BigEndian(profile.AsSpan(140), name.Length);
+        name.CopyTo(profile, 144);
+        return profile;
     }
 
     /// <summary>A baseline JPEG of eight by eight grey pixels, with further segments after its first marker and bytes behind it.</summary>

@@ -32,6 +32,9 @@ internal sealed class ColorCheck(CheckedFile file)
     /// <summary>The number of colours of the output intent's profile; 0 if there is none.</summary>
     public int IntentColors { get; private set; }
 
+    /// <summary>The profiles by which colour spaces say what they are: the number of each, and where it is used first.</summary>
+    public Dictionary<int, string> SpacesOfProfiles { get; } = [];
+
     /// <summary>Reads the output intents.</summary>
     public void ReadIntents()
     {
@@ -70,7 +73,10 @@ internal sealed class ColorCheck(CheckedFile file)
         switch (family.Value)
         {
             case "ICCBased" when array.Count > 1:
-                if (_pdf.Resolve(array[1]) is PdfStream profile) Profile((array[1] as PdfReference)?.Number ?? 0, profile, isIntent: false);
+                if (_pdf.Resolve(array[1]) is not PdfStream profile) break;
+                int number = (array[1] as PdfReference)?.Number ?? 0;
+                SpacesOfProfiles.TryAdd(number, place);
+                Profile(number, profile, isIntent: false);
                 break;
             case "Indexed" or "I" or "Pattern" when array.Count > 1:
                 Space(array[1], place, depth + 1);

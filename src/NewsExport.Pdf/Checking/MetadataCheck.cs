@@ -42,6 +42,9 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
     /// <summary>The title that readers show; null if there is none.</summary>
     public string? Title { get; private set; }
 
+    /// <summary>What the packet says of a property; empty if nothing.</summary>
+    public string Value(string space, string name) => _properties.GetValueOrDefault((space, name), "");
+
     public void Run()
     {
         bool read = false;

@@ -15,7 +15,8 @@ internal sealed class ObjectSweep(CheckedFile file)
         "Launch", "Sound", "Movie", "ResetForm", "ImportData", "JavaScript", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState", "NoOp",
     };
 
-    private readonly HashSet<int> _actions = [];
+    private readonly HashSet<int> _actionsSeen = [];
+    private readonly List<(string Place, string Type)> _actions = [];
     private readonly PdfDocument _pdf = file.Pdf;
     private readonly Findings _findings = file.Findings;
     private string _place = "";
@@ -25,6 +26,9 @@ internal sealed class ObjectSweep(CheckedFile file)
 
     /// <summary>How many objects there are.</summary>
     public int Objects { get; private set; }
+
+    /// <summary>The actions: where each stands, and its type.</summary>
+    public IReadOnlyList<(string Place, string Type)> Actions => _actions;
 
     public void Run(CancellationToken cancellationToken)
     {
@@ -132,8 +136,9 @@ internal sealed class ObjectSweep(CheckedFile file)
 
     private void Action(PdfDictionary action, int number, int depth)
     {
-        if ((number > 0 && !_actions.Add(number)) || depth > DeepestAction) return;
+        if ((number > 0 && !_actionsSeen.Add(number)) || depth > DeepestAction) return;
         string type = TypeOf(action) ?? "";
+        _actions.Add((_place, type));
         if (Forbidden.Contains(type)) _findings.Report(PdfARules.ForbiddenAction, _place, type);
         if (type == "Named" && _pdf.Get(action, "N") is not PdfName { Value: "NextPage" or "PrevPage" or "FirstPage" or "LastPage" }) _findings.Report(PdfARules.ForbiddenAction, _place, "Named");
         if (type == "JavaScript" || action.Has("JS")) _findings.Report(PdfSafetyRules.JavaScript, _place);

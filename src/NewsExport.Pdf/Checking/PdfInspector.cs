@@ -15,14 +15,14 @@ public sealed record PdfInspectorOptions
 }
 
 /// <summary>
-/// Checks a finished PDF in process: the file's syntax, what PDF/A-2a and PDF/UA-1 ask that a program can decide, and what may harm readers or
-/// sources. It takes any program's files, whole or damaged.
+/// Checks a finished PDF in process: the file's syntax, what PDF/A-2a and PDF/UA-1 ask that a program can decide, PDF/X-4 where the file says
+/// it is one, and what may harm readers or sources. It takes any program's files, whole or damaged.
 /// </summary>
 public static class PdfInspector
 {
     /// <summary>Checks a file.</summary>
     /// <param name="pdf">Its bytes; read from any place, not closed.</param>
-    /// <param name="sink">Gets NE54xx of the file and PDF/UA, NE55xx of PDF/A, NE56xx of safety.</param>
+    /// <param name="sink">Gets NE54xx of the file and PDF/UA, NE55xx of PDF/A, NE56xx of safety, NE57xx of PDF/X-4.</param>
     /// <param name="options">How; null for the usual way.</param>
     /// <param name="cancellationToken">Ends the work between two pages or objects.</param>
     /// <returns>What the file is. Whatever it holds is said in the sink, never thrown.</returns>
@@ -74,6 +74,8 @@ public static class PdfInspector
         var structure = new StructureCheck(file);
         findings.Guard("The structure tree", structure.Read);
         structure.Compare(content.Marks);
+        var press = new PdfXCheck(file, metadata, colors);
+        press.Run(sweep.Actions);
         foreach (CheckedPage page in file.Pages) findings.Guard(page.Place, () => AnnotationCheck.Run(file, page, structure));
         return new PdfReport
         {
@@ -88,6 +90,7 @@ public static class PdfInspector
             Language = language,
             PdfALevel = metadata.PdfALevel,
             ClaimsPdfUa = metadata.IsPdfUa,
+            PdfXVersion = press.Claim,
         };
     }
 

@@ -36,6 +36,9 @@ public sealed record PdfReport
     /// <summary>Whether it claims PDF/UA-1.</summary>
     public bool ClaimsPdfUa { get; init; }
 
+    /// <summary>The part of PDF/X that it claims, such as "PDF/X-4"; null if none.</summary>
+    public string? PdfXVersion { get; init; }
+
     /// <summary>How many errors were found, also those that were only counted.</summary>
     public int Errors { get; init; }
 

@@ -11,6 +11,7 @@ namespace NewsExport.Output;
 internal static class OutputRenderer
 {
     private const double MostOfCover = 0.1;
+    private const int NewsprintPixelsPerInch = 200;
 
     public static IReadOnlyList<OutputFile> Run(
         PhotoSets photos,
@@ -138,7 +139,7 @@ internal static class OutputRenderer
     {
         FileWriter write = (images, output, sink) =>
         {
-            PdfWriter.Run(document, images, PdfOptions.For(options.Profile), output, sink, cancellationToken);
+            PdfWriter.Run(document, images, PdfOf(options), output, sink, cancellationToken);
             return document.Pages.Length;
         };
         return (write, photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken));
@@ -157,6 +158,14 @@ internal static class OutputRenderer
         PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return document;
+    }
+
+    private static PdfOptions PdfOf(ExportOptions options)
+    {
+        PdfOptions pdf = PdfOptions.For(options.Profile);
+        // Newsprint takes a coarser screen than coated paper.
+        bool isNewsprint = options.Layout == LayoutKind.Newspaper || options.Paper is Paper.Tabloid or Paper.Berliner;
+        return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;
     }
 
     public static LayoutOptions LayoutOf(ExportOptions options)

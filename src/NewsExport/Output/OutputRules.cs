@@ -20,4 +20,8 @@ public static class OutputRules
     /// <summary>A file that is to be checked is neither EPUB nor PDF.</summary>
     public static readonly Rule NotChecked = new("NE7004", Severity.Error,
         "The file is neither an EPUB nor a PDF.", "Give a finished .epub or .pdf.");
+
+    /// <summary>Pages for a press are made without knowing which.</summary>
+    public static readonly Rule GeneralPress = new("NE7005", Severity.Warning,
+        "No profile of the press is given, so photos are in the inks of a general one.", "Give the ICC profile that the printer names with --icc.");
 }

@@ -26,6 +26,13 @@ internal sealed class PhotoSets : IDisposable
             CacheFolder = options.CacheFolder ?? options.Imaging.CacheFolder,
             PrintProfile = options.PrintProfile ?? options.Imaging.PrintProfile,
         };
+        bool isForPress = options.Profile == Profile.Print && options.Formats.Contains(OutputFormat.Pdf);
+        if (isForPress && imaging.PrintProfile is null && GeneralPress.Profile is { } general)
+        {
+            sink.Report(OutputRules.GeneralPress, gathered.Edition!.Span);
+            imaging = imaging with { PrintProfile = general };
+        }
+
         foreach (Profile profile in options.Formats.Select(ProfileOf).Distinct())
         {
             progress?.Report(new ExportProgress(ExportStage.Photos, 0, 0, null));
@@ -58,6 +65,6 @@ internal sealed class PhotoSets : IDisposable
 
     private Profile ProfileOf(OutputFormat format) => format == OutputFormat.Epub ? OfEpub(_options) : _options.Profile;
 
-    /// <summary>What an EPUB is read on: never a press.</summary>
-    public static Profile OfEpub(ExportOptions options) => options.Profile == Profile.Print ? Profile.Screen : options.Profile;
+    /// <summary>What an EPUB is read on: never paper.</summary>
+    public static Profile OfEpub(ExportOptions options) => options.Profile is Profile.Print or Profile.Booklet ? Profile.Screen : options.Profile;
 }

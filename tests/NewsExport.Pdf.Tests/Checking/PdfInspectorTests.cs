@@ -149,6 +149,24 @@ public class PdfInspectorTests
         ["NE5611 bytes behind the photo"] = () => Samples.Write(Samples.Everything(), Samples.Images(Samples.Jpeg(behind: [.. "hidden"u8]))),
         ["NE5612 another file"] = () => With(file => file.Replace("/S/URI/URI(", "/S/GoToR/F(")),
         ["NE5613 an earlier state"] = Changed,
+        ["NE5701 another version in the packet"] = () => Press(file => file.Replace("<pdfxid:GTS_PDFXVersion>PDF/X-4<", "<pdfxid:GTS_PDFXVersion>PDF/X-1a<")),
+        ["NE5701 no version in the packet"] = () => Press(file => file.Replace("pdfxid:GTS_PDFXVersion>", "pdfxid:Version>")),
+        ["NE5702 no intent"] = () => Press(file => file.Replace("/S/GTS_PDFX/", "/S/GTS_OTHER/")),
+        ["NE5702 two intents"] = () => Press(file => file.Replace("/S/GTS_PDFA1/", "/S/GTS_PDFX/")),
+        ["NE5702 a nameless condition"] = () => Press(file => file.Replace("/OutputConditionIdentifier(Custom)", "")),
+        ["NE5702 no profile"] = () => Press(file => file.Replace("/DestOutputProfile ", "/Profile ")),
+        ["NE5702 the profile of a screen"] = () => Press(file => file.Replace("prtrCMYK", "mntrCMYK")),
+        ["NE5703 not said"] = () => Press(file => file.Replace("/Trapped/False", "").Replace(">False</pdf:Trapped>", ">Perhaps</pdf:Trapped>")),
+        ["NE5704 no date"] = () => Press(file => file.Replace("xmp:MetadataDate>", "xmp:Label>")),
+        ["NE5704 no number"] = () => Press(file => file.Replace("xmpMM:DocumentID>", "xmpMM:InstanceID>")),
+        ["NE5705 no TrimBox"] = () => Press(file => file.Replace("/TrimBox[", "/Trim[")),
+        ["NE5705 TrimBox and ArtBox"] = () => Press(file => file.Replace("/TrimBox[", "/ArtBox[0 0 9 9]/TrimBox[")),
+        ["NE5705 a bleed within the trim"] = () => Press(file => file.Replace("/BleedBox[-8.504 ", "/BleedBox[8.504 ")),
+        ["NE5705 a bleed outside the sheet"] = () => Press(file => file.Replace("/BleedBox[-8.504 ", "/BleedBox[-99 ")),
+        ["NE5706 a link"] = () => Press(file => file.Replace("/TrimBox[", "/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]>>]/TrimBox[")),
+        ["NE5707 an action"] = () => Press(file => file.Replace("/Type/Catalog", "/Type/Catalog/OpenAction<</S/Named/N/NextPage>>")),
+        ["NE5708 red, green and blue"] = () => Press(file => file.Replace(Artifact, Artifact + "1 0 0 rg\n")),
+        ["NE5709 inks by the profile of the press"] = () => Press(file => file.Replace("/Plates[", $"/Inks[/ICCBased {file.Find("/N 4")} 0 R]/Plates[")),
         ["NE5614 private data"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/PieceInfo<<>>")),
     };
 
@@ -161,6 +179,28 @@ public class PdfInspectorTests
         Assert.Empty(Findings(Open().Save()).Select(finding => finding.ToString()));
     }
 
+    [Fact]
+    public void What_the_writer_makes_for_a_press_has_no_findings_but_what_it_must_say_of_itself()
+    {
+        Assert.Equal("PDF/X-4", PdfInspector.Run(new MemoryStream(Samples.EverythingForPress), new DiagnosticSink()).PdfXVersion);
+        Assert.DoesNotContain(Findings(Samples.EverythingForPress), finding => finding.Rule != PdfSafetyRules.Origin);
+        Assert.DoesNotContain(Findings(PdfEditor.Open(Samples.EverythingForPress).Save()), finding => finding.Rule != PdfSafetyRules.Origin);
+    }
+
+    [Fact]
+    public void An_annotation_outside_the_bleed_is_no_harm_to_a_press()
+    {
+        byte[] pdf = Press(file => file.Replace("/TrimBox[", "/Annots[<</Type/Annot/Subtype/PrinterMark/Rect[-30 -30 -20 -20]>>]/TrimBox["));
+        Assert.DoesNotContain(Findings(pdf), finding => finding.Rule == PdfXRules.AnnotationInPrint);
+    }
+
+    [Fact]
+    public void A_file_that_claims_no_PDF_X_is_not_judged_by_it()
+    {
+        byte[] pdf = Press(file => file.Replace("GTS_PDFXVersion", "Version").Replace("/TrimBox[", "/Trim["));
+        Assert.DoesNotContain(Findings(pdf), finding => finding.Rule.Id.StartsWith("NE57", StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Cases))]
     public void A_file_that_breaks_a_rule_is_found_out(string broken)
     {
@@ -171,7 +211,7 @@ public class PdfInspectorTests
     [Fact]
     public void Every_rule_has_a_file_that_breaks_it()
     {
-        IEnumerable<string> rules = from type in new[] { typeof(PdfFileRules), typeof(PdfUaRules), typeof(PdfARules), typeof(PdfSafetyRules) }
+        IEnumerable<string> rules = from type in new[] { typeof(PdfFileRules), typeof(PdfUaRules), typeof(PdfARules), typeof(PdfSafetyRules), typeof(PdfXRules) }
                                     from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
                                     select ((Rule)field.GetValue(null)!).Id;
         Assert.Equal(rules.Order(), Broken.Keys.Select(key => key[..6]).Distinct().Order());
@@ -274,6 +314,13 @@ public class PdfInspectorTests
     }
 
     private static PdfEditor Open() => PdfEditor.Open(Samples.EverythingAsPdf);
+
+    private static byte[] Press(Action<PdfEditor> change)
+    {
+        PdfEditor file = PdfEditor.Open(Samples.EverythingForPress);
+        change(file);
+        return file.Save();
+    }
 
     private static byte[] With(Action<PdfEditor> edit)
     {
