@@ -52,21 +52,17 @@ internal sealed class ArticleContext
     public bool IsLeftOut(IElement element)
     {
         if (Taken.Contains(element)) return true;
-        if (Scope.Excluded.Contains(element))
-        {
-            Fates.All(element, Disposition.Dropped, HtmlRules.Furniture);
-            return true;
-        }
-
+        // The ledger knows by itself what becomes of what lies in something excluded or hidden.
+        if (Scope.Excluded.Contains(element) || Dom.IsHidden(element)) return true;
         if (!Scope.IsWhole && !Scope.Map.IsCounted(element))
         {
             Fates.All(element, Disposition.Dropped, HtmlRules.Hidden);
             return true;
         }
 
-        if (Dom.IsHidden(element) || (Scope.IsWhole && element.LocalName is "nav" or "form" or "button" or "input" or "select"))
+        if (Scope.IsWhole && element.LocalName is "nav" or "form" or "button" or "input" or "select")
         {
-            Fates.All(element, Disposition.Dropped, Dom.IsHidden(element) ? HtmlRules.Hidden : HtmlRules.Furniture);
+            Fates.All(element, Disposition.Dropped, HtmlRules.Furniture);
             return true;
         }
 

@@ -31,7 +31,11 @@ internal sealed class EmbedBuilder(ArticleContext context)
 
     /// <summary>Whether an element stands for something embedded.</summary>
     public static bool Is(IElement element) => element.LocalName is "iframe" or "video" or "audio" or "embed" or "object" or "amp-iframe" or "amp-youtube"
-        or "amp-twitter" or "amp-video" or "amp-instagram" or "amp-facebook" || IsPost(element);
+        or "amp-twitter" or "amp-video" or "amp-instagram" or "amp-facebook" or "amp-tiktok" || IsPost(element) || IsPlace(element);
+
+    /// <summary>Whether an empty box is where a script would show a post.</summary>
+    private static bool IsPlace(IElement element) => element.LocalName == "div" && element.ClassName is { } names
+        && names.Contains("fb-", StringComparison.Ordinal) && names.Split(' ').Any(name => name is "fb-post" or "fb-video") && element.HasAttribute("data-href");
 
     /// <summary>The embed; null, with a finding, if nothing can be told of it.</summary>
     public Embed? Of(IElement element)
@@ -52,7 +56,8 @@ internal sealed class EmbedBuilder(ArticleContext context)
         if (IsPost(element))
         {
             IElement? link = element.QuerySelectorAll("a[href]").LastOrDefault();
-            address = link?.GetAttribute("href") ?? element.GetAttribute("cite") ?? element.GetAttribute("data-instgrm-permalink") ?? element.GetAttribute("data-href") ?? address;
+            // Links within lead to the writer and to what is played; where nothing else names the post, the last is that of its day.
+            address = element.GetAttribute("cite") ?? element.GetAttribute("data-instgrm-permalink") ?? element.GetAttribute("data-href") ?? link?.GetAttribute("href") ?? address;
             (provider, kind) = Provider(element, address);
             content = new BlockBuilder(context).Build(element);
         }
@@ -89,6 +94,7 @@ internal sealed class EmbedBuilder(ArticleContext context)
             .FirstOrDefault(text => !string.IsNullOrWhiteSpace(text) && !text.StartsWith("about:", StringComparison.Ordinal));
         if (direct is not null) return direct;
         if (element.GetAttribute("data-videoid") is { Length: > 0 } video) return "https://www.youtube.com/watch?v=" + video;
+        if (element.GetAttribute("data-shortcode") is { Length: > 0 } post) return $"https://www.instagram.com/p/{post}/";
         if (element.GetAttribute("data-tweetid") is { Length: > 0 } tweet) return "https://x.com/i/status/" + tweet;
         return element.QuerySelector("source[src]")?.GetAttribute("src");
     }
@@ -126,7 +132,15 @@ internal sealed class EmbedBuilder(ArticleContext context)
     {
         string[] parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (url.Host.Contains("youtube", StringComparison.Ordinal) && parts is ["embed", var id, ..]) return new Uri("https://www.youtube.com/watch?v=" + id);
+        if (url.Host.EndsWith("facebook.com", StringComparison.Ordinal) && parts is ["plugins", ..] && Shown(url) is { } post) return post;
         if (url.Host == "player.vimeo.com" && parts is ["video", var film, ..]) return new Uri("https://vimeo.com/" + film);
         return url;
+    }
+
+    /// <summary>The address of the post that a frame is told to show.</summary>
+    private static Uri? Shown(Uri frame)
+    {
+        string? href = frame.Query.TrimStart('?').Split('&').FirstOrDefault(part => part.StartsWith("href=", StringComparison.Ordinal));
+        return href is not null && Uri.TryCreate(Uri.UnescapeDataString(href[5..]), UriKind.Absolute, out Uri? shown) && shown.Scheme is "http" or "https" ? shown : null;
     }
 }

@@ -10,22 +10,31 @@ internal sealed class FateBook(SourcePage page)
 
     private readonly Dictionary<INode, (Disposition Disposition, Rule? Rule)> _fates = [];
 
+    // Most elements hold nothing that was noted: with these known, their nodes need not be looked up.
+    private readonly HashSet<INode> _holders = [];
+
     /// <summary>Whether something was noted of the node.</summary>
     public bool Has(INode node) => _fates.ContainsKey(node);
 
-    public void Keep(INode node) => _fates[node] = (Disposition.Kept, null);
+    public void Keep(INode node) => Note(node, Disposition.Kept, null);
 
-    public void Change(INode node, Rule rule) => _fates[node] = (Disposition.Changed, rule);
+    public void Change(INode node, Rule rule) => Note(node, Disposition.Changed, rule);
 
-    public void Drop(INode node, Rule rule) => _fates[node] = (Disposition.Dropped, rule);
+    public void Drop(INode node, Rule rule) => Note(node, Disposition.Dropped, rule);
+
+    private void Note(INode node, Disposition disposition, Rule? rule)
+    {
+        _fates[node] = (disposition, rule);
+        if (node.Parent is { } holder) _holders.Add(holder);
+    }
 
     /// <summary>Notes the same for every text node and image at or below a node that nothing was noted of.</summary>
     public void All(INode root, Disposition disposition, Rule rule)
     {
-        if (root is IText or IElement { LocalName: "img" or "amp-img" } && !Has(root)) _fates[root] = (disposition, rule);
+        if (root is IText or IElement { LocalName: "img" or "amp-img" } && !Has(root)) Note(root, disposition, rule);
         foreach (INode node in Dom.Below(root))
         {
-            if (node is IText or IElement { LocalName: "img" or "amp-img" } && !Has(node)) _fates[node] = (disposition, rule);
+            if (node is IText or IElement { LocalName: "img" or "amp-img" } && !Has(node)) Note(node, disposition, rule);
         }
     }
 
@@ -34,58 +43,63 @@ internal sealed class FateBook(SourcePage page)
     {
         foreach (INode node in Dom.Below(root))
         {
-            if (node is IText) _fates[node] = (disposition, rule);
+            if (node is IText) Note(node, disposition, rule);
         }
     }
 
     /// <summary>The ledger: one entry for each text node with characters and each image of the page, in its order.</summary>
     public Ledger ToLedger(IReadOnlySet<IElement> excluded)
     {
-        var entries = new List<LedgerEntry>();
-        var open = new Stack<(INodeList Nodes, int Next, Rule? Default, SourceSpan Span)>();
-        open.Push((page.Document.DocumentElement.ChildNodes, 0, null, new SourceSpan(page.Name)));
-        while (open.TryPop(out (INodeList Nodes, int Next, Rule? Default, SourceSpan Span) level))
-        {
-            for (int i = level.Next; i < level.Nodes.Length; i++)
-            {
-                INode node = level.Nodes[i];
-                if (node is IText text)
-                {
-                    if (!string.IsNullOrWhiteSpace(text.Data)) entries.Add(EntryOf(text, level.Default, level.Span));
-                    continue;
-                }
-
-                if (node is not IElement element || IsCode(element)) continue;
-                SourceSpan span = element.SourceReference is null ? level.Span : page.SpanOf(element);
-                // What hides or excludes an element does so with all that it holds.
-                Rule? rule = level.Default ?? (Dom.IsHidden(element) ? HtmlRules.Hidden : excluded.Contains(element) ? HtmlRules.Furniture : null);
-                if (element.LocalName is "img" or "amp-img") entries.Add(EntryOf(element, rule, span));
-                if (element.ChildNodes.Length == 0) continue;
-                open.Push((level.Nodes, i + 1, level.Default, level.Span));
-                open.Push((element.ChildNodes, 0, rule, span));
-                break;
-            }
-        }
-
+        var entries = new List<LedgerEntry>(256);
+        AddAll(page.Document.DocumentElement, null, excluded, entries);
         return new Ledger([.. entries]);
     }
 
-    private LedgerEntry EntryOf(IText text, Rule? rule, SourceSpan span)
+    /// <summary>Adds what an element holds; its depth is bounded by the parser's limit.</summary>
+    /// <param name="holder">The element.</param>
+    /// <param name="rule">What hides or excludes an element does so with all that it holds, unless something else was noted.</param>
+    /// <param name="excluded">What was taken out of the article.</param>
+    /// <param name="entries">The ledger so far.</param>
+    private void AddAll(IElement holder, Rule? rule, IReadOnlySet<IElement> excluded, List<LedgerEntry> entries)
     {
-        (Disposition disposition, Rule? reason) = _fates.TryGetValue(text, out (Disposition Disposition, Rule? Rule) fate) ? fate : (Disposition.Dropped, rule ?? HtmlRules.OutsideArticle);
+        bool isNoted = _holders.Contains(holder);
+        SourceSpan? span = null;
+        INodeList nodes = holder.ChildNodes;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i] is IText text)
+            {
+                int characters = Characters(text.Data);
+                if (characters == 0) continue;
+                (Disposition disposition, Rule? reason) = FateOf(text, isNoted) ?? (Disposition.Dropped, rule ?? HtmlRules.OutsideArticle);
+                entries.Add(new LedgerEntry(LedgerItem.Text, disposition, reason?.Id, Excerpt(text.Data), characters, span ??= page.SpanOf(holder)));
+            }
+            else if (nodes[i] is IElement element && !IsCode(element))
+            {
+                Rule? own = rule ?? (excluded.Contains(element) ? HtmlRules.Furniture : Dom.IsHidden(element) ? HtmlRules.Hidden : null);
+                if (element.LocalName is "img" or "amp-img")
+                {
+                    (Disposition disposition, Rule? reason) = FateOf(element, isNoted) ?? (Disposition.Dropped, own ?? HtmlRules.ImageOutsideArticle);
+                    entries.Add(new LedgerEntry(LedgerItem.Image, disposition, reason?.Id, Excerpt(element.GetAttribute("src") ?? ""), 0, page.SpanOf(element)));
+                }
+
+                AddAll(element, own, excluded, entries);
+            }
+        }
+    }
+
+    private (Disposition Disposition, Rule? Rule)? FateOf(INode node, bool isNoted) =>
+        isNoted && _fates.TryGetValue(node, out (Disposition Disposition, Rule? Rule) fate) ? fate : null;
+
+    private static int Characters(string text)
+    {
         int characters = 0;
-        foreach (char character in text.Data)
+        foreach (char character in text)
         {
             if (!char.IsWhiteSpace(character)) characters++;
         }
 
-        return new LedgerEntry(LedgerItem.Text, disposition, reason?.Id, Excerpt(text.Data), characters, span);
-    }
-
-    private LedgerEntry EntryOf(IElement image, Rule? rule, SourceSpan span)
-    {
-        (Disposition disposition, Rule? reason) = _fates.TryGetValue(image, out (Disposition Disposition, Rule? Rule) fate) ? fate : (Disposition.Dropped, rule ?? HtmlRules.ImageOutsideArticle);
-        return new LedgerEntry(LedgerItem.Image, disposition, reason?.Id, Excerpt(image.GetAttribute("src") ?? ""), 0, span);
+        return characters;
     }
 
     private static string Excerpt(ReadOnlySpan<char> text)

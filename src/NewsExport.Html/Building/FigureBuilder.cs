@@ -251,6 +251,12 @@ internal sealed class FigureBuilder(ArticleContext context)
 
         context.Taken.Add(holder);
         Inlines caption = [.. all];
+        if (!caption.IsEmpty && MetadataReader.Letters(caption.PlainText) == context.Standfirst)
+        {
+            context.Fates.Overwrite(holder, Disposition.Dropped, HtmlRules.Repeated);
+            return Inlines.Empty;
+        }
+
         if (!credit.IsEmpty) return caption;
         (caption, credit) = CreditSplitter.Split(caption);
         return caption;

@@ -6,7 +6,7 @@ namespace NewsExport.Html.Decoding;
 internal sealed class ScannedSource : IDisposable
 {
     private readonly string _text;
-    private readonly List<(int Position, int Written)> _pieces = [];
+    private readonly List<(int Position, int Written)> _pieces = new(256);
     private List<int>? _lines;
     private char[]? _buffer;
 
@@ -58,7 +58,7 @@ internal sealed class ScannedSource : IDisposable
 
     private List<int> Lines()
     {
-        var lines = new List<int> { 0 };
+        var lines = new List<int>(_text.AsSpan().Count('\n') + 1) { 0 };
         for (int at = 0, next; (next = _text.AsSpan(at).IndexOf('\n')) >= 0; at += next + 1) lines.Add(at + next + 1);
         return lines;
     }

@@ -10,6 +10,9 @@ internal static class SourceDecoder
     private const int SniffedBytes = 4096;
     private const int FewestForNoise = 200;
 
+    // Every code point before it has a character.
+    private const char FirstOdd = '\u0378';
+
     private static readonly (byte[] Magic, string Kind)[] OtherFiles =
     [
         ([0xFF, 0xD8, 0xFF], "it is a JPEG"), ([0x89, (byte)'P', (byte)'N', (byte)'G'], "it is a PNG"), ([.. "GIF8"u8], "it is a GIF"),
@@ -92,13 +95,13 @@ internal static class SourceDecoder
     private static bool IsNoise(string text, int bad)
     {
         if (text.Length < FewestForNoise) return false;
-        int step = Math.Max(1, text.Length / (SniffedBytes * 4));
+        int step = Math.Max(1, text.Length / SniffedBytes);
         int seen = 0;
         int odd = 0;
         for (int i = 0; i < text.Length; i += step)
         {
             seen++;
-            if (text[i] != '\uFFFD' && char.GetUnicodeCategory(text[i]) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) odd++;
+            if (text[i] >= FirstOdd && text[i] != '\uFFFD' && char.GetUnicodeCategory(text[i]) is UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) odd++;
         }
 
         return ((long)bad * seen) + ((long)odd * text.Length) > (long)text.Length * seen / 10;

@@ -5,9 +5,9 @@ using NewsExport.Model;
 namespace NewsExport.Html.Decoding;
 
 /// <summary>
-/// Looks over a source before the parser does and leaves out what no article is made of, which is near half of most pages: the
-/// insides of scripts, styles and drawings, comments, and white space between blocks. Tags that lie too deep in one another are left out too: a parser looks through
-/// all open elements at each tag, so that its time grows with the square of the depth.
+/// Looks over a source before the parser does and leaves out what no article is made of, which is near half of most pages: scripts,
+/// styles, links to other files, the insides of drawings, comments, and white space between blocks. Tags that lie too deep in one
+/// another are left out too: a parser looks through all open elements at each tag, so that its time grows with the square of the depth.
 /// </summary>
 /// <remarks>
 /// Where script, comment and raw text begin and end is that of https://html.spec.whatwg.org/multipage/parsing.html#tokenization;
@@ -33,12 +33,16 @@ internal static class SourceScanner
 
         /// <summary>What it holds is no markup.</summary>
         Raw = 4,
+
+        /// <summary>Takes no place on the page: what stands on its two sides stands side by side.</summary>
+        Unseen = 8,
     }
 
     private static readonly FrozenDictionary<string, Kind> Kinds = KindsOf(
         (Kind.Nesting | Kind.Block, "article aside blockquote center details div dl fieldset figure footer form header li main nav ol section table tbody td tr ul"),
         (Kind.Nesting, "a b big em font i ins q s small span strong sub sup u"),
-        (Kind.Block, "p h1 h2 h3 h4 h5 h6 hr br dt dd thead tfoot th figcaption caption body head html meta link script style"),
+        (Kind.Block, "p h1 h2 h3 h4 h5 h6 hr br dt dd thead tfoot th figcaption caption body head html"),
+        (Kind.Unseen, "meta link script style title base"),
         (Kind.Raw, "script style title textarea xmp iframe noembed noframes"));
 
     private static readonly FrozenSet<string> Drawing = new[]
@@ -101,14 +105,15 @@ internal static class SourceScanner
                 // A name goes on to white space or the tag's end: "<title<" is no title.
                 if (nameEnd < text.Length && (text[nameEnd] is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) kinds.TryGetValue(tag, out kind);
                 bool isWritten = preformatted > 0;
+                bool afterBlock = blockEnd == at;
                 if (tag.Length == 3 && tag.Equals("pre", StringComparison.OrdinalIgnoreCase)) preformatted += closes ? -1 : 1;
                 if (!isWritten)
                 {
                     // White space alone between a block and what stands beside it would make a node of nothing.
                     int white = at;
                     while (white > kept && char.IsWhiteSpace(text[white - 1])) white--;
-                    bool afterTag = white > 0 && text[white - 1] == '>' && ((kind & Kind.Block) != 0 || blockEnd == white);
-                    if (white < at && afterTag)
+                    afterBlock = blockEnd == white;
+                    if (white < at && white > 0 && text[white - 1] == '>' && ((kind & Kind.Block) != 0 || afterBlock))
                     {
                         source.Append(kept, white);
                         kept = at;
@@ -116,17 +121,19 @@ internal static class SourceScanner
                 }
 
                 if ((kind & Kind.Block) != 0) blockEnd = end;
-                if (!closes && (kind & Kind.Raw) != 0)
+                if (!closes && (kind & (Kind.Raw | Kind.Unseen)) != 0)
                 {
-                    int close = EndTag(text, end, tag);
+                    int close = (kind & Kind.Raw) == 0 ? end : EndTag(text, end, tag);
                     if (close < 0) break;
-                    if (MayGo(tag, text.AsSpan(at, end - at), text.AsSpan(end, close - end)))
+                    int after = (kind & Kind.Raw) == 0 ? end : EndOfTag(text, close + 2 + tag.Length);
+                    if (MayGo(tag, text.AsSpan(at, end - at), text.AsSpan(end, close - end)) && MayJoin(text, at))
                     {
-                        source.Append(kept, end);
-                        kept = close;
+                        source.Append(kept, at);
+                        kept = after;
                     }
 
-                    at = close;
+                    if (afterBlock && (kind & Kind.Unseen) != 0) blockEnd = after;
+                    at = after;
                     continue;
                 }
 
@@ -257,9 +264,14 @@ internal static class SourceScanner
         }
     }
 
+    // The others name styles, icons and feeds.
+    private static bool TellsOfArticle(ReadOnlySpan<char> link) => link.Contains("canonical", StringComparison.OrdinalIgnoreCase)
+        || link.Contains("itemprop", StringComparison.OrdinalIgnoreCase) || link.Contains("property", StringComparison.OrdinalIgnoreCase);
+
     private static bool MayGo(ReadOnlySpan<char> tag, ReadOnlySpan<char> opening, ReadOnlySpan<char> inside)
     {
         if (tag.Equals("style", StringComparison.OrdinalIgnoreCase)) return true;
+        if (tag.Equals("link", StringComparison.OrdinalIgnoreCase)) return !TellsOfArticle(opening);
         if (!tag.Equals("script", StringComparison.OrdinalIgnoreCase) || opening.Contains("json", StringComparison.OrdinalIgnoreCase)) return false;
         // In a comment within a script, an inner script element has an end of its own.
         return !(inside.Contains("<!--", StringComparison.Ordinal) && inside.Contains("<script", StringComparison.OrdinalIgnoreCase));

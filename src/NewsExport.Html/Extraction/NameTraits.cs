@@ -96,7 +96,8 @@ internal static class NameTraits
         if (names.Length is 0 or > LongestNames) return Traits.None;
         FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> pairs = Pairs.GetAlternateLookup<ReadOnlySpan<char>>();
-        Span<char> pair = stackalloc char[LongestNames * 2 + 1];
+        // Two words and the hyphen between them.
+        Span<char> pair = stackalloc char[(names.Length * 2) + 1];
         int previous = 0;
         bool negated = false;
         bool isTitle = names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase);

@@ -112,10 +112,10 @@ internal sealed partial class Pruner
     private static bool IsPromo(Region paragraph)
     {
         if (paragraph.HasPicture || paragraph.Chars >= 250) return false;
-        if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || Dom.TextOf(paragraph.Element)[^1] is not ('.' or '。' or '”' or '"');
+        if (paragraph.LinkDensity > 0.9) return paragraph.Stops == 0 || paragraph.Text[^1] is not ('.' or '。' or '”' or '"');
         if (paragraph.LinkDensity > 0.6 && paragraph.Links > 1 && paragraph.Stops < paragraph.Links) return true;
         if (paragraph.LinkDensity <= 0.5 || paragraph.Chars >= 200) return false;
-        string text = Dom.TextOf(paragraph.Element);
+        string text = paragraph.Text;
         return text.IndexOf(':', StringComparison.Ordinal) is > 2 and < 30 && paragraph.Links == 1;
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class Pruner
             }
 
             if (!region.IsBlock || region.OwnChars == 0 || region.OwnChars != region.Chars) continue;
-            string own = MetadataReader.Letters(Dom.TextOf(region.Element));
+            string own = MetadataReader.Letters(region.Text);
             bool isStated = own.Length > 0 && letters.Contains(own.Length > 60 ? own[..60] : own, StringComparison.Ordinal);
             blocks.Add((region, isStated));
             if (isStated) matched += own.Length;
@@ -204,7 +204,7 @@ internal sealed partial class Pruner
 
         for (int i = blocks.Count - 1; i > last && last >= 0; i--)
         {
-            bool isTitle = blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6" || (blocks[i].Chars < 60 && blocks[i].OwnChars == blocks[i].Chars && !blocks[i].HasPicture && Dom.TextOf(blocks[i].Element).EndsWith(':'));
+            bool isTitle = blocks[i].Name is "h2" or "h3" or "h4" or "h5" or "h6" || (blocks[i].Chars < 60 && blocks[i].OwnChars == blocks[i].Chars && !blocks[i].HasPicture && blocks[i].Text.EndsWith(':'));
             if (IsLabel(blocks[i]) || isTitle) _excluded.Add(blocks[i].Element);
             else break;
         }
@@ -242,7 +242,7 @@ internal sealed partial class Pruner
         return block.Name switch
         {
             "div" or "span" or "section" or "header" or "time" or "address" or "small" => true,
-            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box) || DateParser.Parse(Dom.TextOf(block.Element)) is not null,
+            "p" or "li" or "dd" or "dt" => block.LinkDensity > 0.5 || block.Has(Traits.Field | Traits.Box) || DateParser.Parse(block.Text) is not null,
             _ => false,
         };
     }

@@ -5,6 +5,8 @@ namespace NewsExport.Html.Extraction;
 /// <summary>One element of a page with what was counted in it.</summary>
 internal sealed class Region(IElement element, Region? parent, List<Region> all, Traits traits)
 {
+    private static readonly List<Region> None = [];
+
     public IElement Element { get; } = element;
 
     public Region? Parent { get; } = parent;
@@ -23,6 +25,8 @@ internal sealed class Region(IElement element, Region? parent, List<Region> all,
         get
         {
             if (field is not null) return field;
+            // Most regions have none and share one list, to which nobody adds.
+            if (End == Order + 1) return None;
             field = [];
             for (int i = Order + 1; i < End; i = all[i].End) field.Add(all[i]);
             return field;
@@ -94,7 +98,10 @@ internal sealed class Region(IElement element, Region? parent, List<Region> all,
 
     public int OwnStops { get; set; }
 
-    public string Name => Element.LocalName;
+    public string Name { get; } = element.LocalName;
+
+    /// <summary>Its characters with white space folded; made once, since several readers ask for it.</summary>
+    public string Text => field ??= Dom.TextOf(Element);
 
     /// <summary>The share of characters that stand in links, 0 to 1.</summary>
     public double LinkDensity => Chars == 0 ? 0 : (double)LinkChars / Chars;

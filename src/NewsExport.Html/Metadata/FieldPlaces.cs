@@ -13,7 +13,6 @@ internal sealed class FieldPlaces
     private const int Nearby = 40;
 
     private readonly Region? _article;
-    private readonly Dictionary<Region, string> _texts = [];
 
     /// <param name="map">What was counted of the page.</param>
     /// <param name="headline">Where its headline stands; null if not known.</param>
@@ -68,13 +67,6 @@ internal sealed class FieldPlaces
 
     /// <summary>Named a writer, in a sidebar or the page's foot.</summary>
     public List<Region> Aside { get; } = [];
-
-    /// <summary>The text of a region, which is asked for by several readers.</summary>
-    public string Text(Region region)
-    {
-        if (!_texts.TryGetValue(region, out string? text)) _texts[region] = text = Dom.TextOf(region.Element);
-        return text;
-    }
 
     private void Sort(Region region, bool isOutside, bool isNear)
     {

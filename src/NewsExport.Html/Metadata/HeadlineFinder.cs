@@ -43,7 +43,7 @@ internal sealed partial class HeadlineFinder
     {
         if (Match() is { } match) return (match.Text, match.Element, "html");
         (string source, string? head) = _stated.Select(stated => (stated.Source, WithoutSite(stated.Text, _publisher))).FirstOrDefault(stated => !string.IsNullOrWhiteSpace(stated.Item2));
-        if (Unstated(head is not null) is { } heading) return (Dom.TextOf(heading.Element), heading.Element, "html");
+        if (Unstated(head is not null) is { } heading) return (heading.Text, heading.Element, "html");
         return head is null ? null : (head, null, source);
     }
 
@@ -55,15 +55,15 @@ internal sealed partial class HeadlineFinder
     {
         List<Region> tops = [.. _headings.Where(heading => heading.Region.Name == "h1" && !IsBelowText(heading.Region)).Select(heading => heading.Region)];
         Region? own = tops.Find(top => IsInArticle(top) && !IsPublisher(top));
-        bool isLone = tops.DistinctBy(top => MetadataReader.Letters(Dom.TextOf(top.Element))).Take(2).Count() == 1;
+        bool isLone = tops.DistinctBy(top => MetadataReader.Letters(top.Text)).Take(2).Count() == 1;
         own ??= isLone && !LooksLikeSiteName(tops[0].Element) ? tops[0] : null;
         if (own is not null) return own;
-        return NearText() is { } near && (!isTitled || (!LooksLikeSiteName(near.Element) && Dom.TextOf(near.Element).Split(' ').Length > 2)) ? near : null;
+        return NearText() is { } near && (!isTitled || (!LooksLikeSiteName(near.Element) && near.Text.Split(' ').Length > 2)) ? near : null;
     }
 
     private bool IsBelowText(Region heading) => _text is not null && heading.Order > _text.Order;
 
-    private bool IsPublisher(Region heading) => _site.Length > 0 && MetadataReader.Letters(Dom.TextOf(heading.Element)) == _site;
+    private bool IsPublisher(Region heading) => _site.Length > 0 && MetadataReader.Letters(heading.Text) == _site;
 
     private static bool IsInArticle(Region region)
     {
@@ -105,7 +105,7 @@ internal sealed partial class HeadlineFinder
             // A heading that was never closed holds the article.
             if (region.Paragraphs > (region.IsProse ? 1 : 0)) continue;
             // What leads to the front page is the paper's own name.
-            if (region.LinkDensity > 0.9 && region.Element.QuerySelector("a[href]") is { } link && IsFrontPage(link.GetAttribute("href")!)) continue;
+            if (region.LinkDensity > 0.9 && _page.LinksIn(region.Element).FirstOrDefault() is { } link && IsFrontPage(link.GetAttribute("href")!)) continue;
             headings.Add(new Heading(region, i < furnitureEnd));
         }
 
@@ -246,7 +246,7 @@ internal sealed partial class HeadlineFinder
 
         public int Level { get; } = region.Name is ['h', >= '1' and <= '6' and char level] ? level - '0' : NoLevel;
 
-        public string Text => field ??= Dom.TextOf(Region.Element);
+        public string Text => field ??= Region.Text;
 
         public string Letters => field ??= MetadataReader.Letters(Text);
     }

@@ -25,7 +25,7 @@ internal sealed partial class PrintedDates(FieldPlaces places, bool monthFirst)
             {
                 if (DateOf(region) is not { } date) continue;
                 // What was changed later or will be is not when it was published, unless nothing else is said.
-                if (!LaterPattern().IsMatch(places.Text(region))) return date;
+                if (!LaterPattern().IsMatch(region.Text)) return date;
                 if (laterToo) other ??= date;
             }
 
@@ -35,13 +35,13 @@ internal sealed partial class PrintedDates(FieldPlaces places, bool monthFirst)
         foreach (Region region in places.Others)
         {
             if (!region.HasDigit) continue;
-            string text = places.Text(region);
+            string text = region.Text;
             if ((PublishedPattern().IsMatch(text) || (laterToo && StandingPattern().IsMatch(text))) && DateOf(region) is { } date) return date;
         }
 
         foreach (Region region in laterToo ? places.Others.Concat(places.Foot) : [])
         {
-            if (region.HasDigit && LastChangePattern().IsMatch(places.Text(region)) && DateOf(region) is { } date) return date;
+            if (region.HasDigit && LastChangePattern().IsMatch(region.Text) && DateOf(region) is { } date) return date;
         }
 
         return null;
@@ -52,7 +52,7 @@ internal sealed partial class PrintedDates(FieldPlaces places, bool monthFirst)
         string? stated = region.Element.GetAttribute("datetime") ?? (FieldPlaces.HasWord(region, "itemprop", "date") ? region.Element.GetAttribute("content") : null);
         if (DateParser.Parse(stated, monthFirst) is { } exact && IsSane(exact)) return exact;
         if (!region.HasDigit) return null;
-        string text = places.Text(region);
+        string text = region.Text;
         // A day in a sentence is what the sentence is about.
         bool isSentence = region.IsProse && !region.Has(Traits.Field) && text.AsSpan().IndexOfAnyInRange('0', '9') > LongestLead && !StandingPattern().IsMatch(text) && !LastChangePattern().IsMatch(text);
         return !isSentence && text.Length < LongestText && DateParser.Parse(text, monthFirst) is { } date && IsSane(date) ? date : null;

@@ -67,7 +67,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
 
     private IReadOnlyList<Writer> MarkedIn(Region region)
     {
-        string text = places.Text(region);
+        string text = region.Text;
         // Within a box about a writer the name has an element of its own.
         return text.Length > 60 && region.Children.Count > 1 ? [] : Names(text, isMarked: true);
     }
@@ -76,7 +76,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
     private IReadOnlyList<Writer> Said(Region region)
     {
         if (region.Chars >= LongestByline || region.Name is "h2" or "h3" or "h4") return [];
-        string text = places.Text(region);
+        string text = region.Text;
         if (LabelPattern().IsMatch(text)) return Labelled(region);
         if (LabelledPattern().Match(text) is { Success: true } labelled) return Names(labelled.Groups["who"].Value, isMarked: true);
         if (!BelongsToField(region)) return [];
@@ -91,7 +91,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
     }
 
     /// <summary>A person's name and nothing else, in a list of the article's fields.</summary>
-    private IReadOnlyList<Writer> Bare(Region region) => places.Text(region) is var text && PersonName.Is(text) ? Names(text, isMarked: false) : [];
+    private IReadOnlyList<Writer> Bare(Region region) => region.Text is var text && PersonName.Is(text) ? Names(text, isMarked: false) : [];
 
     /// <summary>The name that stands in the element after one that is nothing but "By".</summary>
     private IReadOnlyList<Writer> Labelled(Region label)
@@ -100,7 +100,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
         {
             Region next = places.Map.Regions[i];
             if (next.Chars == 0) continue;
-            return next.Chars < 60 && BylineParser.Writers(places.Text(next)) is { Count: > 0 and < 6 } names && ArePeople(names) ? names : [];
+            return next.Chars < 60 && BylineParser.Writers(next.Text) is { Count: > 0 and < 6 } names && ArePeople(names) ? names : [];
         }
 
         return [];
@@ -114,7 +114,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
         for (int i = box.Order + 1; i < box.End; i++)
         {
             Region region = places.Map.Regions[i];
-            if (region.Chars is > 4 and < 40 && region.Children.TrueForAll(child => child.Chars == 0) && Names(places.Text(region), isMarked: false) is [{ } only] && PersonName.Is(only.Name)) return [only];
+            if (region.Chars is > 4 and < 40 && region.Children.TrueForAll(child => child.Chars == 0) && Names(region.Text, isMarked: false) is [{ } only] && PersonName.Is(only.Name)) return [only];
         }
 
         return [];
@@ -150,7 +150,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
         foreach (Region region in places.Others)
         {
             if (region.Chars >= 70 || region.Name[0] == 'h') continue;
-            string text = places.Text(region);
+            string text = region.Text;
             Match by = ByPattern().Match(text) is { Success: true, Index: 0 } found ? found : LabelledPattern().Match(text);
             if (by is { Success: true, Index: 0 } && Names(by.Groups["who"].Value, isMarked: false) is { Count: > 0 } names && ArePeople(names)) return names;
         }
@@ -178,7 +178,7 @@ internal sealed partial class PrintedWriters(FieldPlaces places)
         BylineParser.Writers(text).TakeWhile(writer => PersonName.IsLikely(writer.Name, isMarked)).ToList() is { Count: > 0 and < 6 } names ? names : [];
 
     private IReadOnlyList<Writer> NamesOf(Region region) =>
-        BylineParser.Writers(places.Text(region)) is { Count: > 0 and < 6 } names && names.All(writer => PersonName.IsLikely(writer.Name, isMarked: true)) ? names : [];
+        BylineParser.Writers(region.Text) is { Count: > 0 and < 6 } names && names.All(writer => PersonName.IsLikely(writer.Name, isMarked: true)) ? names : [];
 
     /// <summary>The writers linked beside the first: their links stand in the same element or in like ones.</summary>
     private static List<Writer> AllLinked(Region first, IReadOnlyList<Writer> names)

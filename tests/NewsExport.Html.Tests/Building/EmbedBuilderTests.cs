@@ -14,6 +14,16 @@ public class EmbedBuilderTests
     [InlineData("<iframe src='https://open.spotify.com/episode/1'></iframe>", "Spotify", EmbedKind.Audio, "https://open.spotify.com/episode/1")]
     [InlineData("<blockquote class=twitter-tweet><p>Words of a post.</p><a href='https://twitter.com/a/status/1?ref_src=x'>May 1</a></blockquote>", "X", EmbedKind.Post, "https://twitter.com/a/status/1")]
     [InlineData("<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/1/'><a href='https://www.instagram.com/p/1/'>A post</a></blockquote>", "Instagram", EmbedKind.Post, "https://www.instagram.com/p/1/")]
+    [InlineData("<iframe src='https://www.openstreetmap.org/export/embed.html?bbox=1'></iframe>", "OpenStreetMap", EmbedKind.Map, "https://www.openstreetmap.org/export/embed.html?bbox=1")]
+    [InlineData("<iframe src='https://charts.example.org/rivers/1'></iframe>", "charts.example.org", EmbedKind.Other, "https://charts.example.org/rivers/1")]
+    [InlineData("<audio src='https://example.org/talk.mp3' title='The talk'></audio>", "example.org", EmbedKind.Audio, "https://example.org/talk.mp3")]
+    [InlineData("<video><source src='https://example.org/a.mp4' type='video/mp4'></video>", "example.org", EmbedKind.Video, "https://example.org/a.mp4")]
+    [InlineData("<div class='fb-post' data-href='https://www.facebook.com/river/posts/1'></div>", "Facebook", EmbedKind.Post, "https://www.facebook.com/river/posts/1")]
+    [InlineData("<iframe src='https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Friver%2Fposts%2F1&amp;width=500'></iframe>", "Facebook", EmbedKind.Post, "https://www.facebook.com/river/posts/1")]
+    [InlineData("<blockquote class=tiktok-embed cite='https://www.tiktok.com/@river/video/1'><a href='https://www.tiktok.com/@river'>@river</a> <a href='https://www.tiktok.com/music/2'>A song</a></blockquote>", "TikTok", EmbedKind.Video, "https://www.tiktok.com/@river/video/1")]
+    [InlineData("<amp-twitter data-tweetid=1></amp-twitter>", "X", EmbedKind.Post, "https://x.com/i/status/1")]
+    [InlineData("<amp-instagram data-shortcode=ab></amp-instagram>", "Instagram", EmbedKind.Post, "https://www.instagram.com/p/ab/")]
+    [InlineData("<amp-facebook data-href='https://www.facebook.com/river/posts/1'></amp-facebook>", "Facebook", EmbedKind.Post, "https://www.facebook.com/river/posts/1")]
     public void A_frame_or_a_post_has_provider_kind_and_address(string html, string provider, EmbedKind kind, string url)
     {
         Embed embed = Only(html);

@@ -35,6 +35,47 @@ public class FigureBuilderTests
         Assert.Equal(1600, photo.Sources[1].Width);
     }
 
+    [Fact]
+    public void A_pictures_sources_are_kept_with_their_kinds_the_widest_first()
+    {
+        Photo photo = Only("<picture><source srcset='s.webp 400w, l.webp 1600w' type='image/webp'><source data-srcset='m.avif 800w' type='image/avif'><img src=b.jpg></picture>").Photos[0];
+        Assert.Equal([("a/b.jpg", null), ("a/l.webp", "image/webp"), ("a/m.avif", "image/avif"), ("a/s.webp", "image/webp")], photo.Sources.Select(source => (source.Location, source.MediaType)));
+    }
+
+    [Fact]
+    public void A_copy_for_readers_without_scripts_stands_for_a_picture_that_shows_nothing_yet()
+    {
+        Photo photo = Assert.Single(Only("<figure><img src='data:image/svg+xml,x' alt='A bridge' class=lazy><noscript><img src=b.jpg alt='A bridge'></noscript></figure>").Photos);
+        Assert.Equal("a/b.jpg", photo.Sources[0].Location);
+    }
+
+    [Fact]
+    public void Photos_of_one_figure_keep_their_own_captions()
+    {
+        Figure figure = Only("<figure><figure><img src=1.jpg><figcaption>Before the flood.</figcaption></figure><figure><img src=2.jpg><figcaption>After it came. Photo: Kim Min</figcaption></figure><figcaption>The bridge twice.</figcaption></figure>");
+        Assert.Equal(["Before the flood.", "After it came."], figure.Photos.Select(photo => photo.Caption.PlainText));
+        Assert.Equal("Photo: Kim Min", figure.Photos[1].Credit.PlainText);
+        Assert.Equal("The bridge twice.", figure.Caption.PlainText);
+    }
+
+    [Fact]
+    public void A_caption_that_is_the_alternative_text_too_stands_once()
+    {
+        Read read = Pages.Read(Pages.Clean($"<p>{Pages.Sentence}</p><figure><img src=b.jpg alt='Cars cross the bridge.'><figcaption>Cars cross the bridge.</figcaption></figure>"));
+        string all = PlainTextWriter.Write(read.Article.Blocks, PlainTextWriter.Everything);
+        Assert.Equal(2, all.Split("Cars cross the bridge.").Length);
+    }
+
+    [Fact]
+    public void A_caption_that_is_the_standfirst_stands_there_alone()
+    {
+        const string words = "Cars cross the bridge that the flood had taken away two years ago.";
+        Read read = Pages.Read(Pages.Clean($"<p class=standfirst>{words}</p><figure><img src=b.jpg><figcaption>{words}</figcaption></figure>{Pages.Paragraphs(2)}"));
+        Assert.Equal(words, read.Article.Standfirst.PlainText);
+        Assert.True(Assert.Single(read.Figures).Caption.IsEmpty);
+        Assert.Contains(HtmlRules.Repeated.Id, read.FateOf("Cars cross"));
+    }
+
     [Theory]
     [InlineData("<figure><img src=b.jpg alt='A bridge'><figcaption>Cars cross it. Photo: Kim Min</figcaption></figure>", "Cars cross it.", "Photo: Kim Min")]
     [InlineData("<figure><img src=b.jpg alt='A bridge'><figcaption>Cars cross it. <span class=credit>Kim Min/AFP</span></figcaption></figure>", "Cars cross it.", "Kim Min/AFP")]

@@ -21,6 +21,13 @@ public class LinkBuilderTests
     [InlineData("mailto:kim@example.org", "mailto:kim@example.org")]
     public void A_link_is_absolute_and_follows_nobody(string href, string target) => Assert.Equal(new ExternalTarget(target), Only(href).Target);
 
+    [Fact]
+    public void A_base_element_goes_before_the_pages_own_address()
+    {
+        Read read = Pages.Read(Pages.Clean("<p>See <a href=c>this</a> for it.</p>", Canonical + "<base href='https://example.net/other/'>"));
+        Assert.Equal(new ExternalTarget("https://example.net/other/c"), ((Paragraph)read.Article.Blocks[0]).Content.OfType<Link>().Single().Target);
+    }
+
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("java\nscript:alert(1)")]
