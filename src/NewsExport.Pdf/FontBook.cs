@@ -117,6 +117,7 @@ internal sealed class FontBook(PdfFile file)
 internal sealed class FontUse(FontFace face, string name, int number)
 {
     private readonly Dictionary<ushort, double> _widths = [];
+    private readonly Lazy<ushort> _space = new(() => face.GlyphOf(' '));
 
     public FontFace Face { get; } = face;
 
@@ -127,6 +128,9 @@ internal sealed class FontUse(FontFace face, string name, int number)
     public int Number { get; } = number;
 
     public FontSubset Subset { get; } = new(face);
+
+    /// <summary>The glyph of the space; 0 if the font has none.</summary>
+    public ushort Space => _space.Value;
 
     /// <summary>What each code means; the first meaning that it had.</summary>
     public Dictionary<ushort, string> Meanings { get; } = [];
