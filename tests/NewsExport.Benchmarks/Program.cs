@@ -1,3 +1,4 @@
+using NewsExport.Benchmarks.Pages;
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.Benchmarks.Runs;
@@ -24,10 +25,16 @@ const string usage = """
       --rounds N       how often each is run (3)
       --count N        articles of the batch (10000)
       --json           a JSON object a line
+
+           NewsExport.Benchmarks pages [article] [edition] [growth] [--long]
+
+    pages    layout and PDF of an article of a thousand words beside a plain SkiaSharp document, an edition of a thousand, and the cost of a page
+      --long   the cost of a page in a document of ten thousand too
     """;
 
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is ["runs", .. string[] runs]) return RunBenchmark.Run(runs);
+if (args is ["pages", .. string[] pages]) return PageBenchmark.Run(pages);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);
