@@ -21,6 +21,8 @@ internal sealed class DocumentWriter : IDisposable
     private readonly FontBook _fonts;
     private readonly PhotoBook _photos;
     private readonly TagTree _tags;
+    // One for all pages: a page's content is large, and of short life.
+    private readonly PdfBuffer _content = new();
     private readonly int _pageTree;
     private readonly ImmutableArray<SheetSide> _sheets;
     // What a reader turns: the document's pages, or sides of sheets.
@@ -76,7 +78,7 @@ internal sealed class DocumentWriter : IDisposable
         int key = _tags.BeginPage();
         PagePainter painter = Paint(page, index);
         int content = _file.Reserve();
-        _file.WriteStream(content, "", painter.Content.Bytes, compress: true);
+        _file.WriteStream(content, "", _content.Bytes, compress: true);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
         _boxes.Write(buffer, page.Size);
         buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(key);
@@ -87,8 +89,9 @@ internal sealed class DocumentWriter : IDisposable
 
     private PagePainter Paint(Page page, int index)
     {
-        var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking);
-        _boxes.Mark(painter.Content, page.Size);
+        _content.Clear();
+        var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking, _content);
+        _boxes.Mark(_content, page.Size);
         painter.Paint();
         return painter;
     }
@@ -116,7 +119,7 @@ internal sealed class DocumentWriter : IDisposable
         PagePainter painter = Paint(_document.Pages[index], index);
         PdfBuffer entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 ").Number(Trim.Width.Points).Raw(" ").Number(Trim.Height.Points).Raw("]/StructParents ").Integer(key);
         WriteResources(entries, painter);
-        _file.WriteStream(_places[index].Form, Encoding.ASCII.GetString(entries.Bytes), painter.Content.Bytes, compress: true);
+        _file.WriteStream(_places[index].Form, Encoding.ASCII.GetString(entries.Bytes), _content.Bytes, compress: true);
     }
 
     private void WriteSheet(int index)

@@ -10,16 +10,19 @@ namespace NewsExport.Pdf;
 internal sealed class FontBook(PdfFile file)
 {
     private readonly Dictionary<FontFace, FontUse> _uses = new(ReferenceEqualityComparer.Instance);
+    private FontUse? _last;
 
     /// <summary>All fonts in the order of first use.</summary>
     public IEnumerable<FontUse> Uses => _uses.Values;
 
     public FontUse Of(FontFace face)
     {
-        if (_uses.TryGetValue(face, out FontUse? use)) return use;
+        // Runs mostly have the font of the one before.
+        if (_last is { } last && ReferenceEquals(last.Face, face)) return last;
+        if (_uses.TryGetValue(face, out FontUse? use)) return _last = use;
         use = new FontUse(face, string.Create(CultureInfo.InvariantCulture, $"F{_uses.Count + 1}"), file.Reserve());
         _uses[face] = use;
-        return use;
+        return _last = use;
     }
 
     /// <summary>Writes every font as a composite font with its subset embedded (ISO 32000-1, 9.7 and 9.9).</summary>
@@ -117,6 +120,7 @@ internal sealed class FontBook(PdfFile file)
 internal sealed class FontUse(FontFace face, string name, int number)
 {
     private readonly Dictionary<ushort, double> _widths = [];
+    private readonly Lazy<ushort> _space = new(() => face.GlyphOf(' '));
 
     public FontFace Face { get; } = face;
 
@@ -127,6 +131,9 @@ internal sealed class FontUse(FontFace face, string name, int number)
     public int Number { get; } = number;
 
     public FontSubset Subset { get; } = new(face);
+
+    /// <summary>The glyph of the space; 0 if the font has none.</summary>
+    public ushort Space => _space.Value;
 
     /// <summary>What each code means; the first meaning that it had.</summary>
     public Dictionary<ushort, string> Meanings { get; } = [];

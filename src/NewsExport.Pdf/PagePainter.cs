@@ -8,9 +8,9 @@ using NewsExport.Text;
 namespace NewsExport.Pdf;
 
 /// <summary>Paints the frames of one page into a content stream (ISO 32000-1, 8 and 9), each part marked as an element's or as an artifact.</summary>
-internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags, Inking inking)
+internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags, Inking inking, PdfBuffer content)
 {
-    private readonly PdfBuffer _content = new();
+    private readonly PdfBuffer _content = content;
     private readonly Dictionary<string, int> _fonts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _images = new(StringComparer.Ordinal);
     private readonly double _height = page.Size.Height.Points;
@@ -22,9 +22,6 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     private double _size;
     private double _scale = 1;
     private double _spacing;
-
-    /// <summary>What was painted; what stands around the page is painted into it before.</summary>
-    public PdfBuffer Content => _content;
 
     public IEnumerable<KeyValuePair<string, int>> Fonts => _fonts.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
@@ -175,9 +172,9 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     /// </summary>
     private void PaintSpace(LineFrame frame, GlyphRun last, double baseline)
     {
-        ushort glyph = last.Face.GlyphOf(' ');
-        if (glyph == 0) return;
         FontUse use = fonts.Of(last.Face);
+        ushort glyph = use.Space;
+        if (glyph == 0) return;
         ushort code = use.Subset.CodeOf(glyph);
         if (!use.Means(code, " ")) return;
         // It hangs out of the line on the side where reading ends.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -7,12 +8,20 @@ namespace NewsExport.PdfObjects;
 
 /// <summary>
 /// Writes a PDF file from first to last byte: each object as it is finished, small ones gathered in object streams (ISO 32000-1,
-/// 7.5.7), then a cross-reference stream (7.5.8). It knows nothing of what the objects mean. Not safe to share between threads.
+/// 7.5.7), then a cross-reference stream (7.5.8). Streams are deflated side by side while the next are made; few wait at a time, and they
+/// stand in the file in the order of writing. It knows nothing of what the objects mean. Not safe to share between threads.
 /// </summary>
 /// <remarks>Bytes that deflating gives may change with the version of .NET: equal input gives equal bytes for one version of it.</remarks>
 public sealed class PdfFile : IDisposable
 {
     private const int ObjectsInStream = 200;
+    private const int MostWaitingBytes = 8 << 20;
+
+    // Below this, to hand the work to another thread takes longer than the work.
+    private const int WorthAThread = 2048;
+
+    private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
+    private static readonly bool IsAlone = Environment.ProcessorCount == 1;
 
     private readonly Stream _output;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -20,6 +29,8 @@ public sealed class PdfFile : IDisposable
     private readonly List<(int Number, int Offset)> _gathered = [];
     private readonly PdfBuffer _gatheredBytes = new();
     private readonly PdfBuffer _scratch = new();
+    private readonly Queue<Waiting> _waiting = new();
+    private long _waitingBytes;
     private long _position;
 
     /// <summary>Begins a file.</summary>
@@ -35,7 +46,7 @@ public sealed class PdfFile : IDisposable
         Put([.. "%PDF-"u8, .. Encoding.ASCII.GetBytes(version), (byte)'\n', (byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
 
-    /// <summary>Bytes written so far.</summary>
+    /// <summary>Bytes that the output has got so far; what is still being deflated is not among them.</summary>
     public long Position => _position;
 
     /// <summary>A number for an object that will be written later.</summary>
@@ -70,11 +81,46 @@ public sealed class PdfFile : IDisposable
         Once(number);
         // Of nothing, the deflater makes nothing, which no reader can unpack.
         compress &= !content.IsEmpty;
-        ReadOnlySpan<byte> bytes = compress ? Deflate(content) : content;
+        bool threaded = compress && content.Length >= WorthAThread && !IsAlone;
+        if (!threaded && _waiting.Count == 0)
+        {
+            PutStream(number, entries, compress ? Deflate(content) : content, compress);
+            return;
+        }
+
+        _places[number] = Place.Begun;
+        Task<ReadOnlyMemory<byte>> bytes = threaded ? DeflateAside(content) : Task.FromResult<ReadOnlyMemory<byte>>(compress ? Deflate(content) : content.ToArray());
+        _waiting.Enqueue(new Waiting(number, entries, compress, content.Length, bytes));
+        _waitingBytes += content.Length;
+        while (_waiting.Count > MostWaiting || _waitingBytes > MostWaitingBytes) PutFirst();
+    }
+
+    private static Task<ReadOnlyMemory<byte>> DeflateAside(ReadOnlySpan<byte> content)
+    {
+        int length = content.Length;
+        byte[] copy = ArrayPool<byte>.Shared.Rent(length);
+        content.CopyTo(copy);
+        return Task.Run<ReadOnlyMemory<byte>>(() =>
+        {
+            byte[] packed = Deflate(copy.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(copy);
+            return packed;
+        });
+    }
+
+    private void PutFirst()
+    {
+        Waiting first = _waiting.Dequeue();
+        _waitingBytes -= first.Length;
+        PutStream(first.Number, first.Entries, first.Bytes.GetAwaiter().GetResult().Span, first.IsPacked);
+    }
+
+    private void PutStream(int number, string entries, ReadOnlySpan<byte> bytes, bool isPacked)
+    {
         _places[number] = new Place(1, _position, 0);
         _scratch.Clear();
         _scratch.Integer(number).Raw(" 0 obj\n<<").Raw(entries);
-        if (compress) _scratch.Raw("/Filter/FlateDecode");
+        if (isPacked) _scratch.Raw("/Filter/FlateDecode");
         _scratch.Raw("/Length ").Integer(bytes.Length).Raw(">>\nstream\n");
         Put(_scratch.Bytes);
         Put(bytes);
@@ -88,6 +134,7 @@ public sealed class PdfFile : IDisposable
     public void Finish(int root, int info)
     {
         FlushGathered();
+        while (_waiting.Count > 0) PutFirst();
         int self = Reserve();
         _places[self] = new Place(1, _position, 0);
         for (int i = 1; i < _places.Count; i++)
@@ -164,5 +211,11 @@ public sealed class PdfFile : IDisposable
     }
 
     // Type 0 is not written, 1 stands at an offset, 2 in an object stream at an index (ISO 32000-1, table 18).
-    private readonly record struct Place(int Type, long Where, int Index);
+    private readonly record struct Place(int Type, long Where, int Index)
+    {
+        /// <summary>Given to be written, and not yet at its place.</summary>
+        public static Place Begun => new(1, -1, 0);
+    }
+
+    private sealed record Waiting(int Number, string Entries, bool IsPacked, int Length, Task<ReadOnlyMemory<byte>> Bytes);
 }

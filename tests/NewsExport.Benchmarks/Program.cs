@@ -1,4 +1,5 @@
 using NewsExport.Benchmarks.Epub;
+using NewsExport.Benchmarks.Pages;
 using NewsExport.Benchmarks.Photos;
 using NewsExport.Benchmarks.Reader;
 using NewsExport.Benchmarks.Runs;
@@ -36,12 +37,18 @@ const string usage = """
 
     epub     writes a hundred articles beside the bare cost of deflating them, and an edition of two thousand photos for its memory
       --keep DIR   makes articles, photos and book there
+
+           NewsExport.Benchmarks pages [article] [edition] [growth] [--long]
+
+    pages    layout and PDF of an article of a thousand words beside a plain SkiaSharp document, an edition of a thousand, and the cost of a page
+      --long   the cost of a page in a document of ten thousand too
     """;
 
 if (args is ["text", .. string[] parts]) return TextBenchmark.Run(parts);
 if (args is ["photos", .. string[] rest]) return PhotoBenchmark.Run(rest);
 if (args is ["runs", .. string[] runs]) return RunBenchmark.Run(runs);
 if (args is ["epub", .. string[] epub]) return EpubBenchmark.Run(epub);
+if (args is ["pages", .. string[] pages]) return PageBenchmark.Run(pages);
 if (args is not ["reader", ..])
 {
     Console.Error.WriteLine(usage);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 
@@ -11,6 +12,19 @@ public class PdfBufferTests
     public void A_number_has_at_most_three_decimals_and_no_exponent(double value, string written)
     {
         Assert.Equal(written, TextOf(new PdfBuffer().Number(value)));
+    }
+
+    [Fact]
+    public void Numbers_are_written_as_the_runtime_writes_them()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 20_000; i++)
+        {
+            double value = (random.NextDouble() - 0.5) * Math.Pow(10, random.Next(-4, 12));
+            double rounded = Math.Round(value, 3, MidpointRounding.AwayFromZero);
+            string expected = rounded == 0 ? "0" : rounded.ToString("0.###", CultureInfo.InvariantCulture);
+            Assert.Equal(expected, TextOf(new PdfBuffer().Number(value)));
+        }
     }
 
     [Theory]

@@ -42,6 +42,50 @@ public class PdfFileTests
     }
 
     [Fact]
+    public void Streams_that_are_deflated_side_by_side_stand_in_the_order_of_writing()
+    {
+        byte[] first = Streams();
+        PdfDocument read = PdfDocument.Open(new MemoryStream(first));
+        Assert.Empty(read.Flaws);
+        int last = 0;
+        for (int number = 1; number <= 200; number++)
+        {
+            var stream = (PdfStream)read.Get(number);
+            Assert.Equal(Content(number), read.Decode(stream));
+            int at = first.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\n{number} 0 obj\n"));
+            Assert.True(at > last, $"Stream {number} stands at {at}, the one before at {last}.");
+            last = at;
+        }
+
+        for (int run = 0; run < 5; run++) Assert.Equal(first, Streams());
+    }
+
+    [Fact]
+    public void Of_nothing_a_stream_of_nothing_is_read_back()
+    {
+        byte[] bytes = Write(file =>
+        {
+            int stream = file.Reserve();
+            file.WriteStream(stream, "", [], compress: true);
+            int root = file.Reserve();
+            file.Write(root, new PdfBuffer().Raw("<</Type/Catalog>>"));
+            return root;
+        });
+        PdfDocument read = PdfDocument.Open(new MemoryStream(bytes));
+        Assert.Empty(read.Decode((PdfStream)read.Get(1)));
+    }
+
+    [Fact]
+    public void An_output_that_fails_ends_the_writing()
+    {
+        using var file = new PdfFile(new FullDisk());
+        Assert.Throws<IOException>(() =>
+        {
+            for (int i = 0; i < 1000; i++) file.WriteStream(file.Reserve(), "", Content(i), compress: true);
+        });
+    }
+
+    [Fact]
     public void An_object_is_written_once()
     {
         using var file = new PdfFile(new MemoryStream());
@@ -104,6 +148,18 @@ public class PdfFileTests
         Assert.True(result.ExitCode == 0, result.All);
     }
 
+    // Large ones and small ones, packed and not.
+    private static byte[] Content(int number) => [.. Enumerable.Range(0, number % 3 == 0 ? 50 : 9000).Select(i => (byte)((i * number) >> (number % 5)))];
+
+    private static byte[] Streams() => Write(file =>
+    {
+        int[] numbers = [.. Enumerable.Range(0, 200).Select(_ => file.Reserve())];
+        foreach (int number in numbers) file.WriteStream(number, "", Content(number), compress: number % 7 != 0);
+        int root = file.Reserve();
+        file.Write(root, new PdfBuffer().Raw("<</Type/Catalog>>"));
+        return root;
+    });
+
     private static byte[] Write(Func<PdfFile, int> write)
     {
         using var output = new MemoryStream();
@@ -113,5 +169,14 @@ public class PdfFileTests
         file.Write(info, new PdfBuffer().Raw("<<>>"));
         file.Finish(root, info);
         return output.ToArray();
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            if (Length + buffer.Length > 100_000) throw new IOException("The disk is full.");
+            base.Write(buffer);
+        }
     }
 }

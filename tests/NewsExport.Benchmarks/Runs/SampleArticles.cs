@@ -41,7 +41,8 @@ internal static class SampleArticles
         return html.Append("</article></body></html>\n").ToString();
     }
 
-    private static string Sentence(Random random, int words)
+    /// <summary>Words in no order that means anything, the first with a capital.</summary>
+    public static string Sentence(Random random, int words)
     {
         var text = new StringBuilder();
         for (int word = 0; word < words; word++) text.Append(word == 0 ? "" : " ").Append(Words[random.Next(Words.Length)]);

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using System.Globalization;
+using NewsExport.Layout;
+using NewsExport.Model;
+using NewsExport.Pdf;
+using NewsExport.TestSupport;
+using NewsExport.Text;
+
+namespace NewsExport.Benchmarks.Pages;
+
+/// <summary>
+/// What pages cost: an article of a thousand words with one photo beside a plain SkiaSharp document of the same text and photo, an edition of a
+/// thousand such articles, and how the cost of a page grows with their number.
+/// </summary>
+internal static class PageBenchmark
+{
+    private const int WarmUp = 60;
+    private const int Rounds = 100;
+    private const int Many = 1000;
+
+    private static readonly FontSet Fonts = FontSet.Load(new FontSetOptions { SystemFolders = [] }, new DiagnosticSink());
+
+    /// <param name="args">Nothing for all, or <c>article</c>, <c>edition</c>, <c>growth</c>; <c>--child</c> is what the edition is measured in.</param>
+    public static int Run(string[] args)
+    {
+        if (args is ["--child"]) return Child();
+        string[] wanted = [.. args.Where(arg => arg is "article" or "edition" or "growth")];
+        bool isGood = true;
+        if (wanted.Length == 0 || wanted.Contains("article")) isGood &= Article();
+        if (wanted.Length == 0 || wanted.Contains("edition")) isGood &= Edition();
+        if (wanted.Length == 0 || wanted.Contains("growth")) isGood &= Growth(args.Contains("--long"));
+        return isGood ? 0 : 1;
+    }
+
+    private static bool Article()
+    {
+        byte[] jpeg = SampleEdition.Jpeg(1600);
+        Edition edition = SampleEdition.Of(1);
+        ImageSet photos = SampleEdition.Photos(1, jpeg);
+        string[] paragraphs = SampleEdition.Paragraphs(0);
+        string headline = edition.Articles.First().Headline.PlainText;
+        using var skia = new SkiaDocument();
+        var layout = new List<double>();
+        var pdf = new List<double>();
+        var theirs = new List<double>();
+        var ourBusy = new List<double>();
+        var skiaBusy = new List<double>();
+        long size = 0;
+        long skiaSize = 0;
+        // By turns, so that whatever else the machine does falls on both.
+        for (int round = -WarmUp; round < Rounds; round++)
+        {
+            PagedDocument? pages = null;
+            double first = 0;
+            double second = 0;
+            double third = 0;
+            double busy = Processor(() =>
+            {
+                first = Milliseconds(() => pages = Lay(edition, photos));
+                second = Milliseconds(() => size = Write(pages!, photos, new MemoryStream()));
+            });
+            double theirBusy = Processor(() => third = Milliseconds(() => skiaSize = skia.Write(headline, paragraphs, jpeg)));
+            if (round < 0) continue;
+            ourBusy.Add(busy);
+            skiaBusy.Add(theirBusy);
+            layout.Add(first);
+            pdf.Add(second);
+            theirs.Add(third);
+        }
+
+        double ours = Median([.. layout.Zip(pdf, (a, b) => a + b)]);
+        double ratio = ours / Median(theirs);
+        Say($"article  NewsExport {ours:0.00} ms (layout {Median(layout):0.00}, PDF {Median(pdf):0.00}), {size / 1e3:0} kB; SkiaSharp {Median(theirs):0.00} ms, {skiaSize / 1e3:0} kB; ratio {ratio:0.00} (medians of {Rounds}; wanted: 10 ms, 0.50)");
+        Say($"         best {layout.Zip(pdf, (a, b) => a + b).Min():0.00} and {theirs.Min():0.00} ms; processors {Median(ourBusy):0.00} and {Median(skiaBusy):0.00} ms, ratio {Median(ourBusy) / Median(skiaBusy):0.00}");
+        return ours <= 10 && ratio <= 0.5;
+    }
+
+    private static bool Edition()
+    {
+        // In a process of its own, which has the memory of nothing else.
+        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(PageBenchmark).Assembly.Location] : [];
+        ToolResult result = Tool.Run(Environment.ProcessPath!, [.. self, "pages", "--child"], seconds: 900);
+        if (result.ExitCode != 0) throw new InvalidOperationException(result.All);
+        double[] figures = [.. result.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        Say($"edition  {Many} articles, {figures[0]:0} pages, {figures[1] / 1e6:0.0} MB: {figures[2] + figures[3]:0.00} s from a cold start (layout {figures[2]:0.00}, PDF {figures[3]:0.00}; processors {figures[5]:0.00} s), {figures[4]:0} MB at most (wanted: 10 s, 400 MB)");
+        return figures[2] + figures[3] <= 10 && figures[4] <= 400;
+    }
+
+    private static int Child()
+    {
+        ImageSet photos = SampleEdition.Photos(Many, SampleEdition.Jpeg(480));
+        Edition edition = SampleEdition.Of(Many);
+        using var folder = new TemporaryFolder();
+        using FileStream output = File.Create(folder.PathOf("edition.pdf"));
+        PagedDocument? pages = null;
+        double layout = 0;
+        double pdf = 0;
+        double busy = Processor(() =>
+        {
+            layout = Milliseconds(() => pages = Lay(edition, photos));
+            pdf = Milliseconds(() => Write(pages!, photos, output));
+        });
+        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        double peak = double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
+        Say($"{pages!.Pages.Length} {output.Length} {layout / 1e3} {pdf / 1e3} {peak} {busy / 1e3}");
+        return 0;
+    }
+
+    private static bool Growth(bool isLong)
+    {
+        byte[] jpeg = SampleEdition.Jpeg(480);
+        var costs = new List<double>();
+        Measure(100, jpeg);
+        foreach (int articles in isLong ? [4, 40, 400, 4000] : new[] { 4, 40, 400 })
+        {
+            // Small documents often, so that one pause of the machine does not count for all.
+            double[] runs = [.. Enumerable.Range(0, Math.Clamp(200 / articles, 2, 20)).Select(_ => Measure(articles, jpeg).Milliseconds)];
+            int pages = Measure(articles, jpeg).Pages;
+            costs.Add(runs.Min() / pages);
+            Say($"growth   {pages} pages: {costs[^1]:0.000} ms of processors a page, {costs[^1] / costs[0]:0.00} of the first");
+        }
+
+        Say($"         (best of each; wanted: 1.25 at most)");
+        return costs.Max() / costs[0] <= 1.25;
+    }
+
+    private static (double Milliseconds, int Pages) Measure(int articles, byte[] jpeg)
+    {
+        Edition edition = SampleEdition.Of(articles);
+        ImageSet photos = SampleEdition.Photos(articles, jpeg);
+        GC.Collect();
+        int pages = 0;
+        double time = Processor(() =>
+        {
+            PagedDocument document = Lay(edition, photos);
+            pages = document.Pages.Length;
+            Write(document, photos, Stream.Null);
+        });
+        return (time, pages);
+    }
+
+    private static PagedDocument Lay(Edition edition, ImageSet photos) => PageLayout.Run(edition, photos, Fonts, new LayoutOptions(), new DiagnosticSink());
+
+    private static long Write(PagedDocument pages, ImageSet photos, Stream output)
+    {
+        PdfWriter.Run(pages, photos, new PdfOptions(), output, new DiagnosticSink());
+        return output == Stream.Null ? 0 : output.Length;
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+    }
+
+    // What the processors were at work, which no other program of the machine lengthens much.
+    private static double Processor(Action action)
+    {
+        TimeSpan begin = Environment.CpuUsage.TotalTime;
+        action();
+        return (Environment.CpuUsage.TotalTime - begin).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
