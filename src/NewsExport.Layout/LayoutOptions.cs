@@ -28,6 +28,14 @@ public sealed record LayoutOptions
     /// <summary>What the pages are read on.</summary>
     public Profile Profile { get; init; }
 
+    /// <summary>How many threads set articles at a time, from 1; by default one for each processor. The pages are the same for any number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), value, "There must be a thread.");
+    } = Environment.ProcessorCount;
+
     /// <summary>The options that suit a profile.</summary>
     public static LayoutOptions For(Profile profile) => new()
     {
