@@ -22,6 +22,9 @@ public sealed record LayoutOptions
     /// <summary>Whether articles begin with a large letter, where their script has such letters; never in a newspaper's columns.</summary>
     public bool Initials { get; init; } = true;
 
+    /// <summary>Whether articles that each begin a page have a cover before them; a newspaper has its nameplate instead.</summary>
+    public bool HasCover { get; init; }
+
     /// <summary>How addresses that links lead to are printed.</summary>
     public LinkStyle Links { get; init; }
 

@@ -53,11 +53,18 @@ public static class PageLayout
         else Compose(edition, images, format, crew, composer, root, many, stacked, cancellationToken);
         List<DraftPage> pages = composer.Pages;
         int shift = 0;
+        bool hasCover = options.HasCover && !newspaper && !stacked && edition.Articles.Any();
+        DraftPage[] cover = hasCover ? [new Cover(edition, format, typesetter, images, sink).Run((frontElement ?? root).AddFirst(new StructureElement(StructureRole.Section)))] : [];
         if (many && !newspaper && !stacked)
         {
-            PageComposer contents = Contents(front, format, frontElement!, composer);
-            shift = contents.Pages.Count;
-            pages = [.. contents.Pages, .. pages];
+            PageComposer contents = Contents(front, format, frontElement!, composer, cover.Length);
+            pages = [.. cover, .. contents.Pages, .. pages];
+            shift = cover.Length + contents.Pages.Count;
+        }
+        else
+        {
+            pages = [.. cover, .. pages];
+            shift = cover.Length;
         }
 
         var furniture = new Furniture(edition, format, typesetter, sink);
@@ -165,16 +172,16 @@ public static class PageLayout
         }
     }
 
-    /// <summary>Sets the contents with the pages that follow from their own number.</summary>
-    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles)
+    /// <summary>Sets the contents with the pages that follow from their own number and from those before them.</summary>
+    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles, int before)
     {
         for (int pages = 1; ;)
         {
             var element = new StructureElement(StructureRole.Section);
             var composer = new PageComposer(format);
             composer.NewPage(null).HasOwnHead = true;
-            composer.Across(front.Masthead(element, centered: false), null);
-            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + pages) : ""), null);
+            composer.Across(before > 0 ? front.ContentsHead(element) : front.Masthead(element, centered: false), null);
+            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + before + pages) : ""), null);
             if (composer.Pages.Count <= pages)
             {
                 parent.Add(element);

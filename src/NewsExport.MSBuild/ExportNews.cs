@@ -65,7 +65,7 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>Font files or folders, between semicolons.</summary>
     public string? Fonts { get; set; }
 
-    /// <summary>When an EPUB gets a composed cover.</summary>
+    /// <summary>When a cover is composed.</summary>
     public string? Cover { get; set; }
 
     /// <summary>A stylesheet added to the EPUB's own.</summary>
