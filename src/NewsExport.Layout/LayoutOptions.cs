@@ -22,11 +22,22 @@ public sealed record LayoutOptions
     /// <summary>Whether articles begin with a large letter, where their script has such letters; never in a newspaper's columns.</summary>
     public bool Initials { get; init; } = true;
 
+    /// <summary>Whether articles that each begin a page have a cover before them; a newspaper has its nameplate instead.</summary>
+    public bool HasCover { get; init; }
+
     /// <summary>How addresses that links lead to are printed.</summary>
     public LinkStyle Links { get; init; }
 
     /// <summary>What the pages are read on.</summary>
     public Profile Profile { get; init; }
+
+    /// <summary>How many threads set articles at a time, from 1; by default one for each processor. The pages are the same for any number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 1.</exception>
+    public int MaxDegreeOfParallelism
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(MaxDegreeOfParallelism), value, "There must be a thread.");
+    } = Environment.ProcessorCount;
 
     /// <summary>The options that suit a profile.</summary>
     public static LayoutOptions For(Profile profile) => new()

@@ -48,20 +48,28 @@ public static class PageLayout
             composer.Across(newspaper ? new Nameplate(edition, format, typesetter, images, sink).Run(frontElement) : front.Masthead(frontElement, centered: stacked), null);
         }
 
-        if (newspaper) Newspaper(edition, images, format, typesetter, composer, root, sink, cancellationToken);
-        else Compose(edition, images, format, typesetter, composer, root, many, stacked, sink, cancellationToken);
+        var crew = new SettingCrew(fonts, options.MaxDegreeOfParallelism, typesetter.Findings, sink);
+        if (newspaper) Newspaper(edition, images, format, typesetter, crew, composer, root, sink, cancellationToken);
+        else Compose(edition, images, format, crew, composer, root, many, stacked, cancellationToken);
         List<DraftPage> pages = composer.Pages;
         int shift = 0;
+        bool hasCover = options.HasCover && !newspaper && !stacked && edition.Articles.Any();
+        DraftPage[] cover = hasCover ? [new Cover(edition, format, typesetter, images, sink).Run((frontElement ?? root).AddFirst(new StructureElement(StructureRole.Section)))] : [];
         if (many && !newspaper && !stacked)
         {
-            PageComposer contents = Contents(front, format, frontElement!, composer);
-            shift = contents.Pages.Count;
-            pages = [.. contents.Pages, .. pages];
+            PageComposer contents = Contents(front, format, frontElement!, composer, cover.Length);
+            pages = [.. cover, .. contents.Pages, .. pages];
+            shift = cover.Length + contents.Pages.Count;
+        }
+        else
+        {
+            pages = [.. cover, .. pages];
+            shift = cover.Length;
         }
 
         var furniture = new Furniture(edition, format, typesetter, sink);
         for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
-        typesetter.ReportRest();
+        typesetter.Findings.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
         var document = new PagedDocument
         {
@@ -87,30 +95,33 @@ public static class PageLayout
         Edition edition,
         ImageSet images,
         PageFormat format,
-        Typesetter typesetter,
+        SettingCrew crew,
         PageComposer composer,
         StructureElement root,
         bool many,
         bool newspaper,
-        DiagnosticSink sink,
         CancellationToken cancellationToken)
     {
         var places = new EditionPlaces(edition);
-        int number = 0;
+        Article[] articles = [.. edition.Articles];
+        using IEnumerator<(StructureElement Element, ArticleGalley Galley)> set = crew.Run(articles.Length, Set, cancellationToken).GetEnumerator();
         foreach (Section section in edition.Sections)
         {
             if (section.Articles.IsEmpty) continue;
             StructureElement part = many && section.Title is not null ? root.Add(new StructureElement(StructureRole.Part)) : root;
-            bool first = true;
-            foreach (Article article in section.Articles)
+            for (int i = 0; i < section.Articles.Count && set.MoveNext(); i++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var scope = new ArticleScope(article, EditionPlaces.NameOf(++number), places, edition.Language, sink) { Links = format.Links };
-                string title = many ? string.Create(CultureInfo.InvariantCulture, $"{number}") : edition.Title;
-                ArticleGalley galley = ArticleSetter.Run(scope, format, typesetter, images, part.Add(ArticleSetter.ElementOf(scope)), title, sink);
-                composer.Article(galley, onNewPage: !newspaper, first && many ? section.Title : null);
-                first = false;
+                part.Add(set.Current.Element);
+                composer.Article(set.Current.Galley, onNewPage: !newspaper, i == 0 && many ? section.Title : null);
             }
+        }
+
+        (StructureElement, ArticleGalley) Set(int index, Typesetter typesetter, DiagnosticSink sink)
+        {
+            var scope = new ArticleScope(articles[index], EditionPlaces.NameOf(index + 1), places, edition.Language, sink) { Links = format.Links };
+            string title = many ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}") : edition.Title;
+            StructureElement element = ArticleSetter.ElementOf(scope);
+            return (element, ArticleSetter.Run(scope, format, typesetter, images, element, title, sink));
         }
     }
 
@@ -120,24 +131,23 @@ public static class PageLayout
         ImageSet images,
         PageFormat format,
         Typesetter typesetter,
+        SettingCrew crew,
         PageComposer composer,
         StructureElement root,
         DiagnosticSink sink,
         CancellationToken cancellationToken)
     {
         var places = new EditionPlaces(edition);
+        (Section Section, Article Article)[] articles = [.. edition.Sections.SelectMany(section => section.Articles.Select(article => (section, article)))];
         var stories = new List<Story>();
-        foreach (Section section in edition.Sections)
+        Section? last = null;
+        StructureElement part = root;
+        foreach (Story story in crew.Run(articles.Length, Set, cancellationToken))
         {
-            if (section.Articles.IsEmpty) continue;
-            StructureElement part = section.Title is not null ? root.Add(new StructureElement(StructureRole.Part)) : root;
-            foreach (Article article in section.Articles)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var story = new Story(edition, article, places, stories.Count + 1, format, typesetter, images) { Section = section.Title };
-                part.Add(story.Element);
-                stories.Add(story);
-            }
+            if (articles[stories.Count].Section is var section && !ReferenceEquals(section, last)) part = section.Title is null ? root : root.Add(new StructureElement(StructureRole.Part));
+            last = section;
+            part.Add(story.Element);
+            stories.Add(story);
         }
 
         List<(OutlineEntry Entry, Destination Target)> outline = composer.Outline;
@@ -151,6 +161,9 @@ public static class PageLayout
             foreach (Story story in section) outline.AddRange(story.Outline);
         }
 
+        Story Set(int index, Typesetter own, DiagnosticSink findings) =>
+            new(edition, articles[index].Section.Title, articles[index].Article, places, index + 1, format, own, typesetter, images);
+
         void SetAlone(Story story)
         {
             composer.OutlineOf(story.Outline);
@@ -159,19 +172,24 @@ public static class PageLayout
         }
     }
 
-    /// <summary>Sets the contents with the pages that follow from their own number.</summary>
-    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles)
+    /// <summary>Sets the contents with the pages that follow from their own number and from those before them.</summary>
+    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles, int before)
     {
-        for (int pages = 1; ; pages++)
+        for (int pages = 1; ;)
         {
             var element = new StructureElement(StructureRole.Section);
             var composer = new PageComposer(format);
             composer.NewPage(null).HasOwnHead = true;
-            composer.Across(front.Masthead(element, centered: false), null);
-            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + pages) : ""), null);
-            if (composer.Pages.Count > pages) continue;
-            parent.Add(element);
-            return composer;
+            composer.Across(before > 0 ? front.ContentsHead(element) : front.Masthead(element, centered: false), null);
+            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + before + pages) : ""), null);
+            if (composer.Pages.Count <= pages)
+            {
+                parent.Add(element);
+                return composer;
+            }
+
+            // The numbers hardly change how many pages there are.
+            pages = composer.Pages.Count;
         }
     }
 

@@ -74,7 +74,7 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>Whether articles of a PDF begin with a large letter: true or false.</summary>
     public string? Initials { get; set; }
 
-    /// <summary>When an EPUB gets a composed cover.</summary>
+    /// <summary>When a cover is composed.</summary>
     public string? Cover { get; set; }
 
     /// <summary>A stylesheet added to the EPUB's own.</summary>

@@ -56,7 +56,7 @@ public sealed record ExportOptions
     /// <summary>CSS added to the EPUB's own stylesheet; null for none.</summary>
     public string? Css { get; init; }
 
-    /// <summary>When an EPUB gets a cover that is composed, where the edition names none.</summary>
+    /// <summary>When a cover is composed where the edition names none: for an EPUB, and for a PDF whose articles each begin a page.</summary>
     public CoverKind Cover { get; init; } = CoverKind.Auto;
 
     /// <summary>Whether the EPUB carries fonts, cut to the edition's characters, for readers whose own lack them.</summary>

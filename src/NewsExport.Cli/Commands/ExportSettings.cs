@@ -17,7 +17,7 @@ internal sealed class ExportSettings
     private readonly Option<LinkStyle?> _links = SharedOptions.Choice<LinkStyle>("--links", "How a PDF prints the addresses of links: not, as notes at an article's end, or with QR codes. Default: none.");
     private readonly Option<bool> _noInitials = new("--no-initials") { Description = "Begin the articles of a PDF without a large letter." };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
-    private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When an EPUB gets a composed cover. Default: auto, for several articles.");
+    private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When a cover is composed. Default: auto, for several articles.");
     private readonly Option<bool> _embedFonts = new("--embed-fonts") { Description = "Put fonts into the EPUB, cut to its characters, for readers whose own lack them." };
     private readonly Option<string?> _css = new("--css") { Description = "A stylesheet added to the EPUB's own.", HelpName = "FILE" };
     private readonly Option<long?> _maxSize = Size("--max-size", "The most that each file may have: 800kB, 5MB, 5MiB. Photos give way for it, text never does.");

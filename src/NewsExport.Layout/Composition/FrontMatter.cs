@@ -35,8 +35,17 @@ internal sealed class FrontMatter(Edition edition, PageFormat format, Typesetter
         if (edition.Subtitle is { } subtitle) Add(items, subtitle, _type.Standfirst with { Alignment = alignment }, parent.Add(new StructureElement(StructureRole.Paragraph)), null, 2);
         string imprint = string.Join(" · ", new[] { edition.Publisher, edition.Number is null ? null : "№ " + edition.Number, edition.Date is { } date ? _labels.Date(date) : null }.Where(part => !string.IsNullOrEmpty(part)));
         if (imprint.Length > 0) Add(items, imprint, _type.Byline with { Alignment = alignment }, parent.Add(new StructureElement(StructureRole.Paragraph)), null, 4);
-        var rules = new Fragment(3.2, [Rule(0, 1.6, Ink.Text), Rule(2.8, 0.4, Ink.Text)], []);
-        items.Add(new GalleyItem([rules]) { SpaceBefore = format.Grid * 0.6, SpaceAfter = format.Grid });
+        items.Add(Rules());
+        return items;
+    }
+
+    /// <summary>The word above contents whose edition is named on the cover already.</summary>
+    /// <param name="parent">The element that gets it.</param>
+    public List<GalleyItem> ContentsHead(StructureElement parent)
+    {
+        var items = new List<GalleyItem>();
+        Add(items, _labels.Contents, _type.Headline, parent.Add(new StructureElement(StructureRole.Heading) { HeadingLevel = 1 }), null);
+        items.Add(Rules());
         return items;
     }
 
@@ -101,6 +110,9 @@ internal sealed class FrontMatter(Edition edition, PageFormat format, Typesetter
         text.Add(words, role.Letters, new RunInfo(new RunStyle(role.Color, element), link, false, false));
         return [.. _text.Set(text, new ParagraphStyle { Alignment = alignment, Direction = edition.Direction }, width, role.Leading, left, 0, edition.Span)];
     }
+
+    private GalleyItem Rules() =>
+        new([new Fragment(3.2, [Rule(0, 1.6, Ink.Text), Rule(2.8, 0.4, Ink.Text)], [])]) { SpaceBefore = format.Grid * 0.6, SpaceAfter = format.Grid };
 
     private ShapeFrame Rule(double y, double weight, Color color) => new(TextSetter.Box(0, y, format.ContentWidth, weight), color, null, Length.Zero);
 }

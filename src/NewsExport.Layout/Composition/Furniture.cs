@@ -16,6 +16,7 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
     /// <param name="isRight">Whether it is a right-hand page.</param>
     public void Add(DraftPage page, string label, bool isRight)
     {
+        if (page.IsCover) return;
         if (page.IsNews)
         {
             News(page, label, isRight);

@@ -22,6 +22,9 @@ internal sealed class DraftPage
     /// <summary>The sections of a newspaper's stories on it, each once.</summary>
     public List<string> Sections { get; } = [];
 
+    /// <summary>Whether it is the cover, which bears no number.</summary>
+    public bool IsCover { get; init; }
+
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
 }

@@ -15,13 +15,15 @@ internal static class QualityMeter
         var widows = new int[document.Pages.Length];
         foreach (IGrouping<StructureElement, (int Page, ContentLine Line)> paragraph in lines.SelectMany((own, page) => own.Select(line => (page, line))).Where(line => line.line.Element.Role == StructureRole.Paragraph).GroupBy(line => line.line.Element)) Widows([.. paragraph], widows);
         IReadOnlyList<int> distances = PhotoDistances(document, lines);
+        bool hasArticles = lines.Any(own => own.Any(line => line.Article is not null));
         var text = Area(document);
         var pages = ImmutableArray.CreateBuilder<PageQuality>(document.Pages.Length);
         for (int i = 0; i < document.Pages.Length; i++)
         {
             double[] ratios = [.. lines[i].Select(line => line.Frame.Line.StretchRatio).Where(ratio => ratio != 0)];
             bool ends = i + 1 == document.Pages.Length || lines[i + 1] is [{ Element: { } first }, ..] && IsOpening(first);
-            Rect hole = HoleFinder.Run(document.Pages[i], text, ends);
+            // What stands between articles, such as a cover, is as large as it likes.
+            Rect hole = lines[i].Any(line => line.Article is not null) || !hasArticles ? HoleFinder.Run(document.Pages[i], text, ends) : default;
             pages.Add(new PageQuality
             {
                 Label = document.Pages[i].Label,
@@ -43,21 +45,24 @@ internal static class QualityMeter
     /// <summary>The room that text takes on any page.</summary>
     private static Rect Area(PagedDocument document)
     {
-        Rect[] all = [.. document.Pages.SelectMany(page => page.Frames).Where(frame => frame is LineFrame line ? ContentLine.Of(line) is not null : frame is ImageFrame).Select(frame => frame.Bounds)];
+        // A cover goes from edge to edge.
+        Rect[] all = [.. document.Pages.Where((page, index) => index > 0 || !page.Frames.Any(frame => frame is ImageFrame && frame.Bounds.Width == page.Size.Width)).SelectMany(page => page.Frames)
+            .Where(frame => frame is LineFrame line ? ContentLine.Of(line) is not null : frame is ImageFrame).Select(frame => frame.Bounds)];
         if (all.Length == 0) return new Rect(Length.Zero, Length.Zero, document.Pages[0].Size.Width, document.Pages[0].Size.Height);
         double left = all.Min(bounds => bounds.X.Points);
         double top = all.Min(bounds => bounds.Y.Points);
         return Galley.TextSetter.Box(left, top, all.Max(bounds => bounds.Right.Points) - left, all.Max(bounds => bounds.Bottom.Points) - top);
     }
 
-    /// <summary>Whether an element begins an article: its headline, or the line above that.</summary>
+    /// <summary>Whether an element begins an article, its headline or the line above that, or a section.</summary>
     private static bool IsOpening(StructureElement element)
     {
         StructureElement? article = element;
         while (article is not null && article.Role != StructureRole.Article) article = article.Parent;
+        if (article is null) return true;
         StructureElement? child = element;
         while (child?.Parent is not null && child.Parent != article) child = child.Parent;
-        return article is not null && child is not null && article.Children.Take(2).Contains(child);
+        return child is not null && article.Children.Take(2).Contains(child);
     }
 
     /// <summary>Counts lines of a paragraph that stand alone in a column, on their pages.</summary>

@@ -10,19 +10,17 @@ namespace NewsExport.Text;
 internal readonly record struct Item(int Start, int End, TextStyle Style, int Tag, FontFace Face, byte Level, Script Script, bool IsMissing);
 
 /// <summary>Cuts a paragraph into parts of one font, script (UAX #24) and direction (UAX #9), and says which characters no font has.</summary>
-internal sealed class Itemizer(FontSet fonts, DiagnosticSink sink)
+internal sealed class Itemizer(FontSet fonts)
 {
-    // Of a file that is no text at all, nobody reads more.
-    private const int MostReported = 40;
-
     // Below the combining marks, each character is a cluster of its own, and letters are Latin.
     private const char FirstMark = '\u0300';
     private const char FirstNotLatin = '\u0250';
 
-    private readonly HashSet<int> _reported = [];
-    private readonly HashSet<(FontFace, bool, bool)> _unlike = [];
     private TextStyle? _style;
     private FaceChooser? _chooser;
+
+    /// <summary>Gets what fonts lack.</summary>
+    public required FontFindings Findings { get; set; }
 
     public List<Item> Run(string text, IReadOnlyList<TextRun> runs, ParagraphStyle style, SourceSpan span)
     {
@@ -62,12 +60,6 @@ internal sealed class Itemizer(FontSet fonts, DiagnosticSink sink)
 
         foreach (Item item in items) ReportUnlike(item, span);
         return items;
-    }
-
-    /// <summary>Says of how many more characters than were named there is no font.</summary>
-    public void ReportRest()
-    {
-        if (_reported.Count > MostReported) sink.Report(TextRules.MoreMissingCharacters, SourceSpan.None, _reported.Count - MostReported);
     }
 
     /// <summary>Which font shows a character in a style, remembered for the style of the run before.</summary>
@@ -125,32 +117,25 @@ internal sealed class Itemizer(FontSet fonts, DiagnosticSink sink)
 
         if (face is null)
         {
-            Report(first, span);
+            Findings.Missing(first, span);
             return (chooser.Primary, true);
         }
 
         foreach (Rune rune in cluster.EnumerateRunes())
         {
-            if (!face.Has(rune.Value) && !IsIgnorable(rune.Value)) Report(rune, span);
+            if (!face.Has(rune.Value) && !IsIgnorable(rune.Value)) Findings.Missing(rune, span);
         }
 
         return (face, false);
     }
 
-    private void Report(Rune character, SourceSpan span)
-    {
-        if (_reported.Add(character.Value) && _reported.Count <= MostReported) sink.Report(TextRules.MissingCharacter, span, $"U+{character.Value:X4} '{character}'", Advice(character.Value));
-    }
-
-    /// <summary>Says once for each font that stands for a bolder or a slanted one: no letter is made bold or slanted that is not drawn so.</summary>
     private void ReportUnlike(Item item, SourceSpan span)
     {
         if (item.IsMissing) return;
         bool bold = item.Style.Weight >= 600 && item.Face.Weight < 600;
         // Scripts without italics of their own are set upright everywhere.
         bool italic = item.Style.Italic && !item.Face.IsItalic && (item.Script == Script.Latin || item.Script == Script.Greek || item.Script == Script.Cyrillic);
-        if ((!bold && !italic) || !_unlike.Add((item.Face, bold, italic))) return;
-        sink.Report(TextRules.StyleNotFound, span, (bold, italic) switch { (true, true) => "bold italic", (true, false) => "bold", _ => "italic" }, item.Face.Family, item.Face.Style);
+        if (bold || italic) Findings.Unlike(item.Face, bold, italic, span);
     }
 
     private static bool HasAll(FontFace face, ReadOnlySpan<char> cluster)
@@ -167,13 +152,6 @@ internal sealed class Itemizer(FontSet fonts, DiagnosticSink sink)
     private static bool IsIgnorable(int codePoint) =>
         codePoint is 0x00AD or 0x034F or 0x061C or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0x3164
             or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or 0xFFA0 or (>= 0xE0000 and <= 0xE0FFF);
-
-    private static string Advice(int codePoint) => UnicodeFunctions.Default.GetScript(codePoint).ToString() switch
-    {
-        "Hang" or "Hani" or "Hira" or "Kana" or "Bopo" => "a font for Chinese, Japanese and Korean such as Noto Serif CJK (Debian: fonts-noto-cjk)",
-        "Arab" or "Hebr" or "Deva" or "Thai" or "Beng" or "Taml" or "Ethi" or "Armn" or "Geor" => "a Noto font for its script (Debian: fonts-noto-core)",
-        _ => codePoint >= 0x1F000 ? "a font with emoji outlines or symbols (Debian: fonts-noto-core, fonts-symbola)" : "a font with symbols (Debian: fonts-noto-core)",
-    };
 
     private static byte[] Levels(string text, int baseLevel)
     {

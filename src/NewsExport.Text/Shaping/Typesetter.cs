@@ -25,8 +25,15 @@ public sealed class Typesetter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(fonts);
         ArgumentNullException.ThrowIfNull(sink);
-        _itemizer = new Itemizer(fonts, sink);
+        _itemizer = new Itemizer(fonts) { Findings = new FontFindings(sink) };
         _lines = new LineMaker(_shaper);
+    }
+
+    /// <summary>What the fonts lack. A thread that sets several texts gives each its own and need not learn its words anew.</summary>
+    public FontFindings Findings
+    {
+        get => _itemizer.Findings;
+        set => _itemizer.Findings = value ?? throw new ArgumentNullException(nameof(value));
     }
 
     /// <summary>Shapes a paragraph.</summary>
@@ -83,9 +90,6 @@ public sealed class Typesetter : IDisposable
         for (int i = 0; i < chosen.Count; i++) lines.Add(_lines.Run(paragraph, chosen[i], measures[i].Points));
         return lines.DrainToImmutable();
     }
-
-    /// <summary>Says of how many more characters than were named there is no font.</summary>
-    public void ReportRest() => _itemizer.ReportRest();
 
     /// <inheritdoc/>
     public void Dispose() => _shaper.Dispose();

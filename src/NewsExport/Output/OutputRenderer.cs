@@ -116,12 +116,13 @@ internal static class OutputRenderer
         return (write, photos.Fit(photos.Bytes, cancellationToken));
     }
 
+    private static bool HasCover(ExportOptions options, Edition edition) => options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
+
     /// <summary>The edition with a composed cover, where it gets one.</summary>
     private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts)
     {
         Edition edition = photos.Edition;
-        bool isWanted = options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
-        if (!isWanted || edition.Cover is not null) return (edition, null);
+        if (!HasCover(options, edition) || edition.Cover is not null) return (edition, null);
         (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, photos.Images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
         // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
         return cover.Content.Length > options.MaxSize * MostOfCover ? (edition, null) : (edition with { Cover = photo }, cover);
@@ -155,7 +156,7 @@ internal static class OutputRenderer
     private static PagedDocument Pages(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options), sink, cancellationToken);
+        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition), sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return document;
     }
@@ -168,9 +169,9 @@ internal static class OutputRenderer
         return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;
     }
 
-    public static LayoutOptions LayoutOf(ExportOptions options)
+    public static LayoutOptions LayoutOf(ExportOptions options, Edition edition)
     {
-        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout, Links = options.Links, Initials = options.Initials };
+        LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout, Links = options.Links, Initials = options.Initials, HasCover = HasCover(options, edition) };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };
         return options.Columns is { } columns ? layout with { Columns = columns } : layout;
     }

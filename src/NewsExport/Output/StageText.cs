@@ -24,7 +24,7 @@ internal static class StageText
                 return OfImages(photos.Images);
             case InspectionStage.Layout or InspectionStage.Tags:
                 FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
-                PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, OutputRenderer.LayoutOf(options), sink, cancellationToken);
+                PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, OutputRenderer.LayoutOf(options, photos.Edition), sink, cancellationToken);
                 return stage == InspectionStage.Layout ? LayoutText.Write(document) + LayoutReport.Of(document) : LayoutText.WriteStructure(document);
             case InspectionStage.Epub:
                 using (var file = new MemoryStream())

@@ -30,7 +30,7 @@ public class TypesetterTests
         FontSet fonts = FontSet.Load(new FontSetOptions { SystemFolders = [] }, sink);
         using var typesetter = new Typesetter(fonts, sink);
         typesetter.Shape([new TextRun(string.Concat(Enumerable.Range(0xAC00, 100).Select(code => (char)code)), new TextStyle())], new ParagraphStyle(), default);
-        typesetter.ReportRest();
+        typesetter.Findings.ReportRest();
         Assert.Equal(40, sink.ToList().Count(diagnostic => diagnostic.Rule == TextRules.MissingCharacter));
         Assert.StartsWith("No font has 60 further characters.", Assert.Single(sink.ToList(), diagnostic => diagnostic.Rule == TextRules.MoreMissingCharacters).Text, StringComparison.Ordinal);
     }

@@ -177,8 +177,15 @@ internal sealed class PagePlanner(PageFormat format)
         return fault;
     }
 
-    /// <summary>Fills a cell from head to foot with what waits, in the best of the ways that are tried.</summary>
+    /// <summary>Fills a cell as <see cref="Poured"/> does; equal cells of other pages that are tried are filled alike.</summary>
     private Stack Pour(Context context, Draft draft, ulong used, int width, int depth, bool isLead)
+    {
+        var cell = new Cell(used, width, depth, isLead, draft.Cells.IsEmpty);
+        return context.Poured.TryGetValue(cell, out Stack? known) ? known : context.Poured[cell] = Poured(context, draft, used, width, depth, isLead);
+    }
+
+    /// <summary>Fills a cell from head to foot with what waits, in the best of the ways that are tried.</summary>
+    private Stack Poured(Context context, Draft draft, ulong used, int width, int depth, bool isLead)
     {
         Stack? best = null;
         Try([], used, depth, 0, 0, 0);
@@ -262,7 +269,14 @@ internal sealed class PagePlanner(PageFormat format)
         }
     }
 
-    private sealed record Context(IReadOnlyList<Leaf> Leaves, int Lines, bool IsFront, bool IsRest);
+    private sealed record Context(IReadOnlyList<Leaf> Leaves, int Lines, bool IsFront, bool IsRest)
+    {
+        /// <summary>Cells that were filled while this page was tried.</summary>
+        public Dictionary<Cell, Stack> Poured { get; } = [];
+    }
+
+    /// <summary>All that the filling of a cell hangs on.</summary>
+    private readonly record struct Cell(ulong Used, int Width, int Depth, bool IsLead, bool IsFirstBand);
 
     private sealed record Draft(ImmutableArray<PageCell> Cells, int Lines, ulong Used, double Score)
     {

@@ -40,9 +40,18 @@ internal sealed class Story
     private readonly Dictionary<(Prominence, int), double> _heads = [];
     private readonly Dictionary<int, double> _captions = [];
 
-    public Story(Edition edition, Article article, EditionPlaces places, int number, PageFormat format, Typesetter typesetter, ImageSet images)
+    /// <param name="edition">The edition.</param>
+    /// <param name="section">The title of its section; null if it stands in none.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="places">All places of the edition.</param>
+    /// <param name="number">The article's place in the edition, from 1.</param>
+    /// <param name="format">The page.</param>
+    /// <param name="typesetter">Sets the body, and what is to be known of it before pages are composed.</param>
+    /// <param name="later">Sets its heads while pages are composed.</param>
+    /// <param name="images">The photos.</param>
+    public Story(Edition edition, string? section, Article article, EditionPlaces places, int number, PageFormat format, Typesetter typesetter, Typesetter later, ImageSet images)
     {
-        (_edition, _places, Number, _format, _typesetter, _images) = (edition, places, number, format, typesetter, images);
+        (_edition, Section, _places, Number, _format, _typesetter, _images) = (edition, section, places, number, format, typesetter, images);
         Scope = NewScope(article, _findings);
         Element = ArticleSetter.ElementOf(Scope);
         _type = new Typography(format, Scope.Language);
@@ -64,6 +73,8 @@ internal sealed class Story
         TextHeight = Body.Where(item => !item.Spans).Sum(item => item.Height + Math.Max(item.SpaceBefore, item.SpaceAfter));
         DisplayHeight = Displays.Sum(index => Body[index].Height + format.Grid);
         Photo = PhotoOf(article.LeadFigure, images);
+        IsUnfit = NoModuleHolds();
+        _typesetter = later;
     }
 
     public Article Article => Scope.Article;
@@ -71,7 +82,7 @@ internal sealed class Story
     public ArticleScope Scope { get; }
 
     /// <summary>The title of its section; null if it stands in none.</summary>
-    public string? Section { get; init; }
+    public string? Section { get; }
 
     /// <summary>Its place in the edition, from 1.</summary>
     public int Number { get; }
@@ -115,11 +126,7 @@ internal sealed class Story
     public Typography Type => _type;
 
     /// <summary>Whether it is what no module holds, such as a headline of pages; it has pages of its own.</summary>
-    public bool IsUnfit =>
-        Displays.Count > 2 || DisplayHeight > _format.ContentHeight * 0.5
-        || Body.Any(item => item.Fragments.Any(fragment => fragment.Height > _format.ContentHeight * 0.5))
-        || HeadHeight(Prominence.Lead, _format.Columns) > _format.ContentHeight * 0.35
-        || Enumerable.Range(1, _format.Columns).Any(columns => HasLead && (Photo is null ? LeadHeight(columns) > _format.ContentHeight * 0.6 : CaptionHeight(columns) > _format.ContentHeight * 0.25));
+    public bool IsUnfit { get; }
 
     /// <summary>The height of its head over so many columns, in points.</summary>
     public double HeadHeight(Prominence prominence, int columns)
@@ -174,6 +181,12 @@ internal sealed class Story
     }
 
     private static ImageAsset? PhotoOf(Figure? figure, ImageSet images) => figure?.Photos is [Photo only] && images.TryGet(only.Id, out ImageAsset? asset) && (double)asset.PixelWidth / asset.PixelHeight is > 0.4 and < 3.2 ? asset : null;
+
+    private bool NoModuleHolds() =>
+        Displays.Count > 2 || DisplayHeight > _format.ContentHeight * 0.5
+        || Body.Any(item => item.Fragments.Any(fragment => fragment.Height > _format.ContentHeight * 0.5))
+        || HeadHeight(Prominence.Lead, _format.Columns) > _format.ContentHeight * 0.35
+        || Enumerable.Range(1, _format.Columns).Any(columns => HasLead && (Photo is null ? LeadHeight(columns) > _format.ContentHeight * 0.6 : CaptionHeight(columns) > _format.ContentHeight * 0.25));
 
     // What is only tried claims no place and reports nothing.
     private StorySetter Trial() => Setter(NewScope(Article, new DiagnosticSink()), new DiagnosticSink());

@@ -9,6 +9,9 @@ internal sealed class StorySetter(Edition edition, ArticleScope scope, Typograph
 {
     private const double SmallestHeadline = 1.3;
 
+    // The head that leads a page, beside that of the front page.
+    private const double LeadShare = 0.76;
+
     /// <summary>Kicker, headline, standfirst, authors.</summary>
     public IReadOnlyList<GalleyItem> Head(Prominence prominence, int columns, StructureElement parent)
     {
@@ -79,7 +82,7 @@ internal sealed class StorySetter(Edition edition, ArticleScope scope, Typograph
         double largest = format.FrontHeadline * prominence switch
         {
             Prominence.Front => 1,
-            Prominence.Lead => 0.76,
+            Prominence.Lead => LeadShare,
             Prominence.Second => columns >= 3 ? 0.6 : 0.5,
             Prominence.Minor => columns >= 3 ? 0.5 : columns == 2 ? 0.42 : 0.36,
             _ => 0.27,
@@ -88,9 +91,11 @@ internal sealed class StorySetter(Edition edition, ArticleScope scope, Typograph
         // A column holds some twelve letters of its headline at least.
         double size = Math.Max(least, Math.Min(largest, context.Width / (columns == 1 ? 6.6 : 7.5)));
         int most = columns == 1 ? 5 : columns == 2 ? 3 : 2;
-        // Rather one full line than two half empty ones; but no other page's head is as large as that of the front.
+        // Rather one full line than two half empty ones, if no page behind the front has a larger head for it.
         double line = blocks.WidthOf(headline, Headline(size), context);
-        if (line > context.Width && line * (prominence == Prominence.Front ? 0.78 : 0.62) <= context.Width) return Headline(Math.Max(least, Math.Floor(size * context.Width / line * 0.985 * 4) / 4));
+        double whole = Math.Floor(size * context.Width / line * 0.985 * 4) / 4;
+        bool isOutdone = prominence == Prominence.Front && whole < largest * LeadShare;
+        if (line > context.Width && line * 0.62 <= context.Width && !isOutdone) return Headline(Math.Max(least, whole));
         while (size > least)
         {
             TypeRole role = Headline(size);

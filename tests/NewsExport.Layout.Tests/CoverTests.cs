@@ -1,0 +1,78 @@
+using NewsExport.Model;
+
+namespace NewsExport.Layout.Tests;
+
+public class CoverTests
+{
+    public static TheoryData<Paper> Papers => [.. Enum.GetValues<Paper>()];
+
+    private static Edition Weekly(int count = 5, string title = "The Weekly")
+    {
+        Article[] articles = [.. Enumerable.Range(1, count).Select(number => new Article($"w{number}", Inlines.FromText($"Headline number {number}"), Given.Paragraphs(3)) { Language = LanguageTag.Parse("en"), LeadFigure = number == 2 ? Given.Figure("lead.jpg") : null })];
+        return new Edition("weekly", title, [new Section(null, [.. articles])]) { Language = LanguageTag.Parse("en"), Date = NewsDate.Parse("2025-11-28"), Publisher = "A Press", Number = "47" };
+    }
+
+    private static Laid Lay(Edition edition, Paper paper = Paper.A4, LayoutKind kind = LayoutKind.Article) =>
+        Given.Lay(edition, new LayoutOptions { Paper = paper, Kind = kind, HasCover = true }, Given.Image("lead.jpg"), Given.Image("own.jpg", 900, 1400));
+
+    private static string[] WordsOn(Laid laid, int page) => [.. laid.Lines.Where(line => line.Page == page).Select(line => line.Text.Trim())];
+
+    [Theory, MemberData(nameof(Papers))]
+    public void Title_date_publisher_photo_and_headlines_stand_on_the_first_page_and_the_contents_follow(Paper paper)
+    {
+        Laid laid = Lay(Weekly(), paper);
+        Page cover = laid.Document.Pages[0];
+        string words = string.Join(' ', WordsOn(laid, 0));
+        Assert.Contains("A Press · № 47 · 28 November 2025", words.Replace("  ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("The Weekly", words, StringComparison.Ordinal);
+        Assert.Contains("Headline number 1", words, StringComparison.Ordinal);
+        ImageFrame photo = Assert.Single(cover.Frames.OfType<ImageFrame>());
+        Assert.Equal((Length.Zero, cover.Size.Width), (photo.Bounds.X, photo.Bounds.Width));
+        Assert.Equal(StructureRole.Figure, photo.Element!.Role);
+        Assert.Contains("Contents", WordsOn(laid, 1));
+        Assert.DoesNotContain(cover.Frames.OfType<LineFrame>(), line => line.Styles[line.Line.Runs[0].Tag].Element is null);
+    }
+
+    [Fact]
+    public void Headlines_on_it_lead_to_their_articles_and_contents_count_it()
+    {
+        Laid laid = Lay(Weekly());
+        LinkArea[] links = [.. laid.Document.Pages[0].Links];
+        Assert.Equal(["a1", "a2", "a3", "a4"], links.Select(link => link.Destination).Take(4));
+        Assert.Equal([2, 3, 4, 5, 6], Enumerable.Range(1, 5).Select(number => laid.Document.Destinations[$"a{number}"].PageIndex));
+        Assert.Contains(WordsOn(laid, 1), words => words.StartsWith('3'));
+        Assert.Equal(StructureRole.Section, laid.Document.Structure.Children[0].Role);
+        Assert.Equal("The Weekly", laid.Words[laid.Words.IndexOf("The Weekly", StringComparison.Ordinal)..][..10]);
+    }
+
+    [Fact]
+    public void A_newspaper_has_its_nameplate_instead() => Assert.Equal(
+        Given.Lay(Weekly(), new LayoutOptions { Kind = LayoutKind.Newspaper }, Given.Image("lead.jpg")).Document.Pages.Length,
+        Lay(Weekly(), kind: LayoutKind.Newspaper).Document.Pages.Length);
+
+    [Fact]
+    public void An_edition_with_a_cover_of_its_own_shows_all_of_that()
+    {
+        Laid laid = Lay(Weekly() with { Cover = Photo.FromLocation("own.jpg", AltText.Decorative, default) });
+        ImageFrame photo = Assert.Single(laid.Document.Pages[0].Frames.OfType<ImageFrame>());
+        Assert.Null(photo.Whole);
+        Assert.Equal("The Weekly", photo.Element!.Alt);
+        Assert.Empty(WordsOn(laid, 0));
+    }
+
+    [Theory, MemberData(nameof(Papers))]
+    public void A_title_and_headlines_of_thousands_of_letters_stay_on_the_page(Paper paper)
+    {
+        Edition edition = Weekly(3, string.Concat(Enumerable.Repeat("Title without end ", 200)));
+        edition = edition with { Sections = [new Section(null, [.. edition.Articles.Select(article => article with { Headline = Inlines.FromText(new string('x', 3000)) })])] };
+        Page cover = Lay(edition, paper).Document.Pages[0];
+        Assert.All(cover.Frames.OfType<LineFrame>(), line => Assert.True(new Rect(Length.Zero, Length.Zero, cover.Size.Width, cover.Size.Height).Contains(line.Bounds), $"{line.Bounds}"));
+    }
+
+    [Fact]
+    public void Nothing_on_it_and_no_hole_is_measured_against_the_text_of_other_pages()
+    {
+        LayoutReport with = LayoutReport.Of(Lay(Weekly()).Document);
+        Assert.Equal(0, with.Pages[0].Hole);
+    }
+}
