@@ -11,6 +11,7 @@ internal sealed class TableBuilder(ArticleContext context)
     public static bool IsForLayout(IElement table)
     {
         if (table.GetAttribute("role") is "presentation" or "none") return true;
+        if (table.QuerySelector("td, th") is null) return true;
         if (table.QuerySelector("th, caption, thead") is not null) return false;
         if (table.QuerySelector("table") is not null) return true;
         List<IElement> rows = [.. table.QuerySelectorAll("tr")];
@@ -27,7 +28,8 @@ internal sealed class TableBuilder(ArticleContext context)
             switch (child.LocalName)
             {
                 case "caption":
-                    caption = new InlineBuilder(context).Build(child.ChildNodes);
+                    Inlines words = new InlineBuilder(context).Build(child.ChildNodes);
+                    caption = caption.IsEmpty ? words : words.IsEmpty ? caption : [.. caption, new Text(" "), .. words];
                     break;
                 case "thead":
                     Rows(child, TableSection.Head, rows);

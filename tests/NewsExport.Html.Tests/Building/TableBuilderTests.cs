@@ -61,6 +61,13 @@ public class TableBuilderTests
     }
 
     [Fact]
+    public void Two_captions_are_one_and_one_without_rows_is_text()
+    {
+        Assert.Equal("Votes and seats", Only("<table><caption>Votes</caption><caption>and seats</caption><tr><th>A<th>B<tr><td>1<td>2</table>").Caption.PlainText);
+        Assert.Contains("Votes by ward.", Read("<table><caption>Votes by ward.</caption></table>").Blocks.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cell_may_hold_blocks_and_be_empty()
     {
         Table table = Only("<table><tr><th>A<th>B<tr><td><ul><li>One<li>Two</ul><td></table>");

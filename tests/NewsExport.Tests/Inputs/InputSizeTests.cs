@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using NewsExport.Html;
 using NewsExport.Inputs;
-using NewsExport.Model;
 using NewsExport.TestSupport;
 
 namespace NewsExport.Tests.Inputs;
@@ -25,8 +24,7 @@ public sealed class InputSizeTests : IDisposable
         var watch = Stopwatch.StartNew();
         EditionResult result = await NewsExporter.ReadAsync([ExportInput.FromPath(path)], cancellationToken: TestContext.Current.CancellationToken);
         Assert.Null(result.Edition);
-        Diagnostic found = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Rule == InputRules.TooLarge);
-        Assert.Contains(Huge.ToString(System.Globalization.CultureInfo.InvariantCulture), found.Message, StringComparison.Ordinal);
+        Assert.Single(result.Diagnostics, diagnostic => diagnostic.Rule == InputRules.TooLarge);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
         Assert.True(GC.GetTotalAllocatedBytes() - before < Huge / 4, "It was read.");
     }
