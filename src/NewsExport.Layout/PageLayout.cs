@@ -50,7 +50,7 @@ public static class PageLayout
 
         var crew = new SettingCrew(fonts, options.MaxDegreeOfParallelism, typesetter.Findings, sink);
         if (newspaper) Newspaper(edition, images, format, typesetter, crew, composer, root, sink, cancellationToken);
-        else Compose(edition, images, format, crew, composer, root, many, stacked, cancellationToken);
+        else Compose(edition, images, format, crew, composer, root, many && !stacked ? new SectionOpener(edition, format, typesetter, sink) : null, many, cancellationToken);
         List<DraftPage> pages = composer.Pages;
         int shift = 0;
         bool hasCover = options.HasCover && !newspaper && !stacked && edition.Articles.Any();
@@ -98,27 +98,40 @@ public static class PageLayout
         SettingCrew crew,
         PageComposer composer,
         StructureElement root,
+        SectionOpener? opener,
         bool many,
-        bool newspaper,
         CancellationToken cancellationToken)
     {
         var places = new EditionPlaces(edition);
-        Article[] articles = [.. edition.Articles];
+        (Article Article, string? SectionAbove)[] articles = [.. edition.Sections.SelectMany(section => section.Articles.Select((article, index) => (article, index == 0 && opener?.HasPage(section) == false ? section.Title : null)))];
         using IEnumerator<(StructureElement Element, ArticleGalley Galley)> set = crew.Run(articles.Length, Set, cancellationToken).GetEnumerator();
         foreach (Section section in edition.Sections)
         {
             if (section.Articles.IsEmpty) continue;
             StructureElement part = many && section.Title is not null ? root.Add(new StructureElement(StructureRole.Part)) : root;
+            IReadOnlyList<GalleyItem> band = Open(section, part);
             for (int i = 0; i < section.Articles.Count && set.MoveNext(); i++)
             {
+                ArticleGalley galley = set.Current.Galley;
                 part.Add(set.Current.Element);
-                composer.Article(set.Current.Galley, onNewPage: !newspaper, i == 0 && many ? section.Title : null);
+                if (i == 0 && band.Count > 0) galley = galley with { Head = [.. band, .. galley.Head] };
+                composer.Article(galley, onNewPage: opener is not null || !many, i == 0 && many && opener is null ? section.Title : null);
             }
+        }
+
+        // The page of a section, or what stands above its first article.
+        IReadOnlyList<GalleyItem> Open(Section section, StructureElement part)
+        {
+            if (opener is null || section.Title is not { } title) return [];
+            if (!opener.HasPage(section)) return opener.Band(title, part);
+            composer.NewPage(null).HasOwnHead = true;
+            composer.Across(opener.Page(title, part), null);
+            return [];
         }
 
         (StructureElement, ArticleGalley) Set(int index, Typesetter typesetter, DiagnosticSink sink)
         {
-            var scope = new ArticleScope(articles[index], EditionPlaces.NameOf(index + 1), places, edition.Language, sink) { Links = format.Links };
+            var scope = new ArticleScope(articles[index].Article, EditionPlaces.NameOf(index + 1), places, edition.Language, sink) { Links = format.Links, SectionAbove = articles[index].SectionAbove };
             string title = many ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}") : edition.Title;
             StructureElement element = ArticleSetter.ElementOf(scope);
             return (element, ArticleSetter.Run(scope, format, typesetter, images, element, title, sink));

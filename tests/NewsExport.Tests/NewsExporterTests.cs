@@ -125,13 +125,13 @@ public sealed class NewsExporterTests : IDisposable
     }
 
     [Fact]
-    public async Task Several_inputs_are_one_edition_with_contents()
+    public async Task Several_inputs_are_one_edition_with_cover_and_contents()
     {
         string first = _folder.Write("in/one.html", Page);
         _folder.Write("in/two.html", Page.Replace("The bridge is open", "The ferry is shut", StringComparison.Ordinal));
         ExportResult result = await NewsExporter.ExportAsync([ExportInput.FromPath(Path.GetDirectoryName(first)!)], ExportTarget.InFolder(Out), new ExportOptions { Title = "Weekly" });
         Assert.Equal(2, result.Articles);
-        Assert.Equal(3, result.Files.Single(file => file.Format == OutputFormat.Pdf).Pages);
+        Assert.Equal(4, result.Files.Single(file => file.Format == OutputFormat.Pdf).Pages);
         Assert.Equal("in.epub", Path.GetFileName(result.Files[0].Path));
     }
 

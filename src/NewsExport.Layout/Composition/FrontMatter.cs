@@ -101,7 +101,10 @@ internal sealed class FrontMatter(Edition edition, PageFormat format, Typesetter
     private void Add(List<GalleyItem> items, string words, TypeRole role, StructureElement element, LinkUse? link, double space = 0)
     {
         var lines = Set(words, role, element, link, format.ContentWidth, 0, role.Alignment);
-        if (lines.Count > 0) items.Add(new GalleyItem([Fragment.Stack(lines)]) { SpaceBefore = space });
+        if (lines.Count == 0) return;
+        // Words of pages are divided.
+        bool isWhole = lines.Sum(line => line.Height) < format.ContentHeight / 3;
+        items.Add(new GalleyItem(isWhole ? [Fragment.Stack(lines)] : [.. lines]) { SpaceBefore = space });
     }
 
     private List<Fragment> Set(string words, TypeRole role, StructureElement element, LinkUse? link, double width, double left, TextAlignment alignment)

@@ -95,7 +95,7 @@ internal static class ArticleSetter
 
     private static void Head(ArticleScope scope, Article article, BlockSetter setter, Typography type, SetContext context, string title)
     {
-        Inlines kicker = !article.Kicker.IsEmpty ? article.Kicker : article.Section is { } section ? Inlines.FromText(section) : Inlines.Empty;
+        Inlines kicker = !article.Kicker.IsEmpty ? article.Kicker : article.Section is { } section && section != scope.SectionAbove ? Inlines.FromText(section) : Inlines.Empty;
         setter.Text(kicker, type.Kicker, StructureRole.Paragraph, context, article.Span);
         Headline(scope, article, setter, type, context, title);
         SetContext standfirst = context with { Role = type.Standfirst, Width = Math.Min(context.Width, type.Standfirst.Size * StandfirstMeasure), Output = [] };

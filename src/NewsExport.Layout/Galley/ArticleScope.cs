@@ -82,6 +82,9 @@ internal sealed class ArticleScope
     /// <summary>How addresses are printed.</summary>
     public LinkStyle Links { get; init; }
 
+    /// <summary>The section whose name stands above the article already; null for none.</summary>
+    public string? SectionAbove { get; init; }
+
     /// <summary>The addresses that are printed at the article's end, in the order of their numbers.</summary>
     public List<string> PrintedLinks { get; } = [];
 

@@ -250,12 +250,14 @@ internal sealed class EditionFileReader
             return options => options;
         }
 
-        Keys(map, "formats", "profile", "layout", "paper", "columns", "strict");
+        Keys(map, "formats", "profile", "layout", "paper", "columns", "links", "initials", "strict");
         Profile? profile = Choice<Profile>(map, "profile");
         LayoutKind? layout = Choice<LayoutKind>(map, "layout");
         Paper? paper = Choice<Paper>(map, "paper");
         int? columns = Value(map, "columns", "a number from 1 to 6", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 6 ? number : (int?)null);
-        bool? strict = Value(map, "strict", "true or false", text => bool.TryParse(text, out bool value) ? value : (bool?)null);
+        LinkStyle? links = Choice<LinkStyle>(map, "links");
+        bool? initials = Flag(map, "initials");
+        bool? strict = Flag(map, "strict");
         List<OutputFormat> formats = [];
         if (Find(map, "formats") is { } named)
         {
@@ -268,7 +270,16 @@ internal sealed class EditionFileReader
 
         return options =>
         {
-            options = options with { Profile = profile ?? options.Profile, Layout = layout ?? options.Layout, Paper = paper ?? options.Paper, Columns = columns ?? options.Columns, Strict = strict ?? options.Strict };
+            options = options with
+            {
+                Profile = profile ?? options.Profile,
+                Layout = layout ?? options.Layout,
+                Paper = paper ?? options.Paper,
+                Columns = columns ?? options.Columns,
+                Links = links ?? options.Links,
+                Initials = initials ?? options.Initials,
+                Strict = strict ?? options.Strict,
+            };
             return formats.Count == 0 ? options : options with { Formats = [.. formats] };
         };
     }
@@ -307,6 +318,8 @@ internal sealed class EditionFileReader
 
     private string? Text(YamlMappingNode map, string key) => Value<string>(map, key, "a text", text => string.IsNullOrWhiteSpace(text) ? null : text.Trim());
 
+    private bool? Flag(YamlMappingNode map, string key) => Value(map, key, "true or false", text => bool.TryParse(text, out bool value) ? value : (bool?)null);
+
     private T? Choice<T>(YamlMappingNode map, string key)
         where T : struct, Enum => Value(map, key, Names<T>(), Parse<T>);
 
@@ -340,5 +353,5 @@ internal sealed class EditionFileReader
         where T : struct, Enum => text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value) ? value : null;
 
     private static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.Length == 2 ? name : name.ToLowerInvariant()));
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select(name => name.Any(char.IsAsciiDigit) ? name : name.ToLowerInvariant()));
 }

@@ -59,9 +59,9 @@ public sealed class EditionFileTests : IDisposable
     {
         Article("a.html", "Ferry");
         File.Copy(Directory.EnumerateFiles(Fixture.Open("figures/lead-photo").PathOf("images")).First(), _folder.PathOf("images/cover.jpg"));
-        string path = _folder.Write("weekly.edition.yaml", "title: W\ncover: images/cover.jpg\narticles: a.html\noptions: { formats: [epub], profile: phone, columns: 2 }\n");
+        string path = _folder.Write("weekly.edition.yaml", "title: W\ncover: images/cover.jpg\narticles: a.html\noptions: { formats: [epub], profile: phone, columns: 2, links: qr, initials: false }\n");
         ExportOptions options = EditionFile.OptionsOf(path, new ExportOptions { Columns = 1 });
-        Assert.Equal((Profile.Phone, 2, 1), (options.Profile, options.Columns, options.Formats.Count));
+        Assert.Equal((Profile.Phone, 2, 1, LinkStyle.Qr, false), (options.Profile, options.Columns, options.Formats.Count, options.Links, options.Initials));
         ExportResult result = await NewsExporter.ExportAsync([ExportInput.FromPath(path)], ExportTarget.BesideInput, options, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("weekly.epub", Path.GetFileName(Assert.Single(result.Files).Path));
         Assert.False(result.HasErrors);
@@ -83,6 +83,8 @@ public sealed class EditionFileTests : IDisposable
     [InlineData("title: W\narticles: a.html\nsections:\n  - title: S\n", "NE6104@4,5")]
     [InlineData("title: W\narticles: a.html\noptions:\n  profile: 1\n", "NE6103@4,12")]
     [InlineData("title: W\narticles: a.html\noptions:\n  columns: 7\n", "NE6103@4,12")]
+    [InlineData("title: W\narticles: a.html\noptions:\n  links: footnotes\n", "NE6103@4,10")]
+    [InlineData("title: W\narticles: a.html\noptions:\n  initials: sometimes\n", "NE6103@4,13")]
     public async Task A_fault_is_said_at_its_place_and_the_rest_is_used(string yaml, string expected)
     {
         Article("a.html", "Ferry");
