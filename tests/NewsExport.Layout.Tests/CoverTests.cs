@@ -33,6 +33,14 @@ public class CoverTests
         Assert.DoesNotContain(cover.Frames.OfType<LineFrame>(), line => line.Styles[line.Line.Runs[0].Tag].Element is null);
     }
 
+    [Theory, InlineData("The Harbour Weekly"), InlineData("Extraordinarily Long Words Everywhere Together"), InlineData("One")]
+    public void No_word_of_a_title_is_left_out(string title)
+    {
+        Laid laid = Lay(Weekly(title: title));
+        string words = string.Join(' ', laid.Lines.Where(line => line.Page == 0 && line.Line.Styles[line.Line.Line.Runs[0].Tag].Element is { Role: StructureRole.Heading }).Select(line => line.Text.Trim()));
+        Assert.Equal(title, words);
+    }
+
     [Fact]
     public void Headlines_on_it_lead_to_their_articles_and_contents_count_it()
     {

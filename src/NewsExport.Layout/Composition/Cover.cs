@@ -155,19 +155,19 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
     private void Largest(string words, LanguageTag language, int weight, double[] sizes, int most, double leading, double room, StructureElement element, StructureElement parent, LinkUse? link)
     {
         if (string.IsNullOrWhiteSpace(words)) return;
-        (TypeRole role, _) = Fitted(words, language, weight, sizes, most, leading);
+        (TypeRole role, _) = Fitted(words, language, weight, sizes, most, leading, room);
         Put(Lines(words, role, parent.Add(element), link), room);
     }
 
-    /// <summary>The largest of the sizes at which the words take no more lines than that, and none is wider than the measure; else the smallest.</summary>
-    private (TypeRole Role, int Lines) Fitted(string words, LanguageTag language, int weight, double[] sizes, int most, double leading)
+    /// <summary>The largest of the sizes at which the words take no more lines and no more room than that, and none is wider than the measure; else the smallest.</summary>
+    private (TypeRole Role, int Lines) Fitted(string words, LanguageTag language, int weight, double[] sizes, int most, double leading, double room = double.MaxValue)
     {
         foreach (double size in sizes)
         {
             TypeRole role = Serif(size, language, weight, leading);
             CollectedText text = Collected(words, role, null, null);
             int lines = _text.Count(text, Style(), Measure);
-            if (size == sizes[^1] || (lines <= most && _text.Measure(text, Style()).Widest <= Measure)) return (role, lines);
+            if (size == sizes[^1] || (lines <= most && lines * role.Leading <= room && _text.Measure(text, Style()).Widest <= Measure)) return (role, lines);
         }
 
         throw new ArgumentException("There is no size.", nameof(sizes));
