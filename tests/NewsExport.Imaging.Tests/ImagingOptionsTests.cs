@@ -15,5 +15,5 @@ public class ImagingOptionsTests
     }
 
     [Fact]
-    public void Only_the_grey_display_is_grey() => Assert.Equal([Profile.Eink], Enum.GetValues<Profile>().Where(profile => ImageTarget.For(profile).IsGray));
+    public void Only_e_readers_and_booklets_are_grey() => Assert.Equal([Profile.Eink, Profile.Booklet], Enum.GetValues<Profile>().Where(profile => ImageTarget.For(profile).IsGray));
 }
