@@ -129,12 +129,12 @@ public sealed class BuildTests(Feed feed)
         File.WriteAllText(Path.Combine(empty, "Empty.csproj"), "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup></Project>");
         Assert.Equal(0, Build(folder).ExitCode);
         Assert.Equal(0, Build(empty).ExitCode);
-        // The best of three each: other work of the machine is none of ours.
+        // The best of five each: other work of the machine is none of ours.
         TimeSpan with = Best(folder);
         TimeSpan without = Best(empty);
         Assert.True(with - without < TimeSpan.FromSeconds(1), $"{with.TotalSeconds:0.00} s with articles, {without.TotalSeconds:0.00} s without");
 
-        TimeSpan Best(string project) => Enumerable.Range(0, 3).Min(_ =>
+        TimeSpan Best(string project) => Enumerable.Range(0, 5).Min(_ =>
         {
             long start = Stopwatch.GetTimestamp();
             ToolResult built = Build(project, "--no-restore");
@@ -147,7 +147,7 @@ public sealed class BuildTests(Feed feed)
     public async Task A_build_that_is_cancelled_leaves_nothing_half_and_the_next_makes_the_rest()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is sent with kill.");
-        string folder = NewProject("cancelled", 300);
+        string folder = NewProject("cancelled", 2000);
         Assert.Equal(0, feed.DotNet(folder, "restore").ExitCode);
         var start = new ProcessStartInfo("dotnet", "build --no-restore -v:minimal -tl:off -nodeReuse:false") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
@@ -166,12 +166,12 @@ public sealed class BuildTests(Feed feed)
         string said = await output + await error;
         Assert.True(build.ExitCode != 0, said);
         Dictionary<string, DateTime> done = Outputs(folder);
-        Assert.True(done.Count is > 0 and < 300, $"{done.Count} files\n{said}");
+        Assert.True(done.Count is > 0 and < 2000, $"{done.Count} files\n{said}");
         Assert.DoesNotContain(done.Keys, file => file.EndsWith(".part", StringComparison.Ordinal));
 
         ToolResult rest = Build(folder, "--no-restore");
         Assert.True(rest.ExitCode == 0, rest.All);
-        Assert.Equal(300, Outputs(folder).Count);
+        Assert.Equal(2000, Outputs(folder).Count);
         // What was finished before the cancel is not made again.
         Assert.Contains(Outputs(folder), file => done.TryGetValue(file.Key, out DateTime before) && before == file.Value);
     }
