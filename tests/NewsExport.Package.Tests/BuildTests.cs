@@ -5,6 +5,8 @@ using NewsExport.TestSupport;
 namespace NewsExport.Package.Tests;
 
 /// <summary>The MSBuild door, in a project without code, in a folder whose name has spaces and Korean letters.</summary>
+// Builds beside one another would measure one another.
+[Collection("Builds")]
 public sealed class BuildTests(Feed feed)
 {
     private string NewProject(string name, int articles, string more = "")

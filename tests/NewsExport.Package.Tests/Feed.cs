@@ -1,8 +1,6 @@
 using System.Reflection;
 using NewsExport.TestSupport;
 
-// Builds beside one another would measure one another.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
 [assembly: AssemblyFixture(typeof(NewsExport.Package.Tests.Feed))]
 
 namespace NewsExport.Package.Tests;

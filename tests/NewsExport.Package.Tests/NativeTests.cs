@@ -3,6 +3,8 @@ using NewsExport.TestSupport;
 namespace NewsExport.Package.Tests;
 
 /// <summary>The command as native code, which the tool's package for Linux on x64 holds, beside the command that runs in the runtime.</summary>
+// Builds beside one another would measure one another.
+[Collection("Builds")]
 public sealed class NativeTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -3,6 +3,8 @@ using NewsExport.TestSupport;
 
 namespace NewsExport.Package.Tests;
 
+// Builds beside one another would measure one another.
+[Collection("Builds")]
 public sealed class PackageTests(Feed feed)
 {
     [Theory]
