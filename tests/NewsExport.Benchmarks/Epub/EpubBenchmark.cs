@@ -6,6 +6,7 @@ using NetVips;
 using NewsExport.Epub;
 using NewsExport.Model;
 using NewsExport.TestSupport;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Epub;
 
@@ -30,7 +31,7 @@ internal static class EpubBenchmark
     /// </param>
     public static int Run(string[] args)
     {
-        if (args is ["--child", string child]) return Child(child);
+        if (args is ["--child", string child]) return Peak(child);
         int keep = Array.IndexOf(args, "--keep");
         using var temporary = new TemporaryFolder();
         string folder = keep >= 0 && keep + 1 < args.Length ? Path.GetFullPath(args[keep + 1]) : temporary.PathOf("edition/x")[..^2];
@@ -79,24 +80,18 @@ internal static class EpubBenchmark
     private static bool Memory(string folder)
     {
         Make(folder);
-        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(EpubBenchmark).Assembly.Location] : [];
-        ToolResult result = Tool.Run(Environment.ProcessPath!, [.. self, "epub", "--child", folder], seconds: 1800);
-        if (result.ExitCode != 0) Console.Error.WriteLine(result.All);
-        Assert(result.ExitCode == 0);
-        string[] said = result.Output.Trim().Split(' ');
+        string[] said = Child(1800, "epub", "--child", folder).Split(' ');
         double peak = double.Parse(said[0], CultureInfo.InvariantCulture);
         Say($"memory   {Many} articles with {Many} photos, {PhotosOf(folder).Sum(photo => new FileInfo(photo).Length) / 1e6:0} MB: a book of {said[1]} MB in {said[2]} s, {peak:0} MB at most (wanted: 500)");
         return peak <= 500;
     }
 
-    private static int Child(string folder)
+    private static int Peak(string folder)
     {
         var watch = Stopwatch.StartNew();
         ExportResult result = NewsExporter.ExportAsync([ExportInput.FromPath(Path.Combine(folder, "pages"))], ExportTarget.AtPath(Path.Combine(folder, "many.epub")), new ExportOptions { Formats = [OutputFormat.Epub] }).GetAwaiter().GetResult();
         Assert(result.Files.Count == 1 && result.Articles == Many && result.Photos.All(photo => photo.Outcome != PhotoOutcome.Missing));
-        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        double peak = double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
-        Say($"{peak:0} {result.Files[0].Bytes / 1e6:0} {watch.Elapsed.TotalSeconds:0}");
+        Say($"{PeakMegabytes():0} {result.Files[0].Bytes / 1e6:0} {watch.Elapsed.TotalSeconds:0}");
         return 0;
     }
 
@@ -189,26 +184,11 @@ internal static class EpubBenchmark
         Assert(output.Length > 0);
     }
 
-    private static double Seconds(Action action)
-    {
-        var watch = Stopwatch.StartNew();
-        action();
-        return watch.Elapsed.TotalSeconds;
-    }
-
     private static double ProcessorTime(Action action)
     {
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        for (int round = 0; round < Rounds; round++) action();
-        return (Environment.CpuUsage.TotalTime - before).TotalSeconds / Rounds;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    private static void Assert(bool holds)
-    {
-        if (!holds) throw new InvalidOperationException("What was to be measured did not do its work.");
+        return ProcessorMilliseconds(() =>
+        {
+            for (int round = 0; round < Rounds; round++) action();
+        }) / 1e3 / Rounds;
     }
 }

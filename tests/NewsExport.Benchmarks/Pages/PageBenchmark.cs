@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using NewsExport.Layout;
 using NewsExport.Model;
 using NewsExport.Pdf;
 using NewsExport.TestSupport;
 using NewsExport.Text;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Pages;
 
@@ -23,7 +23,7 @@ internal static class PageBenchmark
     /// <param name="args">Nothing for all, or <c>article</c>, <c>edition</c>, <c>growth</c>; <c>--child</c> is what the edition is measured in.</param>
     public static int Run(string[] args)
     {
-        if (args is ["--child"]) return Child();
+        if (args is ["--child"]) return Peak();
         string[] wanted = [.. args.Where(arg => arg is "article" or "edition" or "growth")];
         bool isGood = true;
         if (wanted.Length == 0 || wanted.Contains("article")) isGood &= Article();
@@ -54,12 +54,12 @@ internal static class PageBenchmark
             double first = 0;
             double second = 0;
             double third = 0;
-            double busy = Processor(() =>
+            double busy = ProcessorMilliseconds(() =>
             {
                 first = Milliseconds(() => pages = Lay(edition, photos));
                 second = Milliseconds(() => size = Write(pages!, photos, new MemoryStream()));
             });
-            double theirBusy = Processor(() => third = Milliseconds(() => skiaSize = skia.Write(headline, paragraphs, jpeg)));
+            double theirBusy = ProcessorMilliseconds(() => third = Milliseconds(() => skiaSize = skia.Write(headline, paragraphs, jpeg)));
             if (round < 0) continue;
             ourBusy.Add(busy);
             skiaBusy.Add(theirBusy);
@@ -77,16 +77,12 @@ internal static class PageBenchmark
 
     private static bool Edition()
     {
-        // In a process of its own, which has the memory of nothing else.
-        string[] self = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(PageBenchmark).Assembly.Location] : [];
-        ToolResult result = Tool.Run(Environment.ProcessPath!, [.. self, "pages", "--child"], seconds: 900);
-        if (result.ExitCode != 0) throw new InvalidOperationException(result.All);
-        double[] figures = [.. result.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        double[] figures = [.. Child(900, "pages", "--child").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
         Say($"edition  {Many} articles, {figures[0]:0} pages, {figures[1] / 1e6:0.0} MB: {figures[2] + figures[3]:0.00} s from a cold start (layout {figures[2]:0.00}, PDF {figures[3]:0.00}; processors {figures[5]:0.00} s), {figures[4]:0} MB at most (wanted: 10 s, 400 MB)");
         return figures[2] + figures[3] <= 10 && figures[4] <= 400;
     }
 
-    private static int Child()
+    private static int Peak()
     {
         ImageSet photos = SampleEdition.Photos(Many, SampleEdition.Jpeg(480));
         Edition edition = SampleEdition.Of(Many);
@@ -95,14 +91,12 @@ internal static class PageBenchmark
         PagedDocument? pages = null;
         double layout = 0;
         double pdf = 0;
-        double busy = Processor(() =>
+        double busy = ProcessorMilliseconds(() =>
         {
             layout = Milliseconds(() => pages = Lay(edition, photos));
             pdf = Milliseconds(() => Write(pages!, photos, output));
         });
-        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        double peak = double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
-        Say($"{pages!.Pages.Length} {output.Length} {layout / 1e3} {pdf / 1e3} {peak} {busy / 1e3}");
+        Say($"{pages!.Pages.Length} {output.Length} {layout / 1e3} {pdf / 1e3} {PeakMegabytes()} {busy / 1e3}");
         return 0;
     }
 
@@ -130,7 +124,7 @@ internal static class PageBenchmark
         ImageSet photos = SampleEdition.Photos(articles, jpeg);
         GC.Collect();
         int pages = 0;
-        double time = Processor(() =>
+        double time = ProcessorMilliseconds(() =>
         {
             PagedDocument document = Lay(edition, photos);
             pages = document.Pages.Length;
@@ -146,23 +140,4 @@ internal static class PageBenchmark
         PdfWriter.Run(pages, photos, new PdfOptions(), output, new DiagnosticSink());
         return output == Stream.Null ? 0 : output.Length;
     }
-
-    private static double Milliseconds(Action action)
-    {
-        long begin = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
-    }
-
-    // What the processors were at work, which no other program of the machine lengthens much.
-    private static double Processor(Action action)
-    {
-        TimeSpan begin = Environment.CpuUsage.TotalTime;
-        action();
-        return (Environment.CpuUsage.TotalTime - begin).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -4,6 +4,7 @@ using NetVips;
 using NewsExport.Imaging;
 using NewsExport.Model;
 using NewsExport.TestSupport;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Photos;
 
@@ -23,7 +24,7 @@ internal static class PhotoBenchmark
     /// </param>
     public static int Run(string[] args)
     {
-        if (args is ["--child", string child]) return Child(child);
+        if (args is ["--child", string child]) return Peak(child);
         int keep = Array.IndexOf(args, "--keep");
         using var temporary = new TemporaryFolder();
         string folder = keep >= 0 && keep + 1 < args.Length ? args[keep + 1] : temporary.PathOf("large/x")[..^2];
@@ -86,18 +87,15 @@ internal static class PhotoBenchmark
             File.AppendAllText(copy, index.ToString(CultureInfo.InvariantCulture));
         }
 
-        ToolResult result = Tool.Run(Environment.ProcessPath!, [.. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? new[] { typeof(PhotoBenchmark).Assembly.Location } : [], "photos", "--child", folder], seconds: 900);
-        Assert(result.ExitCode == 0);
-        double peak = double.Parse(result.Output, CultureInfo.InvariantCulture);
+        double peak = double.Parse(Child(900, "photos", "--child", folder), CultureInfo.InvariantCulture);
         Say($"memory   {Many} photos: {peak:0} MB at most (wanted: 300)");
         return peak <= 300;
     }
 
-    private static int Child(string folder)
+    private static int Peak(string folder)
     {
         Process([.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)]);
-        string line = File.ReadLines("/proc/self/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-        Console.WriteLine((double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6).ToString("0", CultureInfo.InvariantCulture));
+        Say($"{PeakMegabytes():0}");
         return 0;
     }
 
@@ -145,22 +143,6 @@ internal static class PhotoBenchmark
             ExportResult result = await NewsExporter.ExportAsync([ExportInput.FromPath(Path.GetDirectoryName(folder)!)], ExportTarget.InFolder(temporary.PathOf("out/x")[..^2]), new ExportOptions { Formats = [format], MaxSize = most });
             return (watch.Elapsed.TotalSeconds, result.Files.IsEmpty ? 0 : result.Files[0].Bytes);
         }
-    }
-
-    private static double Seconds(Action action)
-    {
-        var watch = Stopwatch.StartNew();
-        action();
-        return watch.Elapsed.TotalSeconds;
-    }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-
-    private static void Assert(bool holds)
-    {
-        if (!holds) throw new InvalidOperationException("What was to be measured did not do its work.");
     }
 
     private static Edition Edition(string[] photos) => new("photos", "Photos", [new Section(null, [new Article("a", Inlines.FromText("A"), Blocks.Create(

@@ -10,6 +10,7 @@ using NewsExport.Html.Extraction;
 using NewsExport.Html.Metadata;
 using NewsExport.Model;
 using NewsExport.TestSupport.Corpus;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Reader;
 
@@ -232,12 +233,6 @@ internal static class ReaderBenchmark
             int of = stage;
             output.WriteLine(Invariant($"    of it: {names[stage],-51} {Median([.. Enumerable.Range(0, pages.Count).Select(page => times[of, page])]):0.00}"));
         }
-    }
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static void Write(string folder, (string Name, IReadOnlyList<CorpusPage> Pages)[] collections, List<(string Name, Dictionary<CorpusPage, Reading> Read)> systems)

@@ -154,8 +154,8 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
             }
         }
 
-        if (asJson) Console.WriteLine(JsonSerializer.Serialize(new { Run = "cancel", Cancelled = answers.Count, MedianMilliseconds = Middle(answers), MostMilliseconds = answers.Max() }, CamelCase));
-        else Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an export of {whole.TotalSeconds:0.0} s, cancelled at {answers.Count} moments: {Middle(answers):0} ms in the median, {answers.Max():0} ms at most"));
+        if (asJson) Console.WriteLine(JsonSerializer.Serialize(new { Run = "cancel", Cancelled = answers.Count, MedianMilliseconds = Measure.Median(answers), MostMilliseconds = answers.Max() }, CamelCase));
+        else Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an export of {whole.TotalSeconds:0.0} s, cancelled at {answers.Count} moments: {Measure.Median(answers):0} ms in the median, {answers.Max():0} ms at most"));
     }
 
     private void Batch(int count)
@@ -177,9 +177,7 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
     }
 
     private static MeasuredRun Median(List<MeasuredRun> runs) =>
-        new(Middle(runs.Select(run => run.Seconds)), runs.Max(run => run.PeakMegabytes), Middle(runs.Select(run => run.Busy)));
-
-    private static double Middle(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+        new(Measure.Median(runs.Select(run => run.Seconds)), runs.Max(run => run.PeakMegabytes), Measure.Median(runs.Select(run => run.Busy)));
 
     private void Print(string what, string name, string makes, MeasuredRun run, double? rate = null)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using NewsExport.Model;
 using NewsExport.Text;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Text;
 
@@ -59,6 +59,4 @@ internal static class TextQuality
 
     private static void Print(string method, double column, bool flexible, LineQuality quality) =>
         Say($"  {column} mm, {method}{(flexible ? "" : ", letters fixed"),-15}  {quality.Lines,6}  {quality.Loose,6}  {100.0 * quality.Loose / quality.Lines,5:0.0} %  {quality.Torn,5}   {quality.Hyphens,6}   {quality.Ladders,6}  {quality.Rivers,6}  {quality.Widows,5} of {quality.Paragraphs}");
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
 using HarfBuzzSharp;
 using NewsExport.Model;
 using NewsExport.Text;
+using static NewsExport.Benchmarks.Measure;
 
 namespace NewsExport.Benchmarks.Text;
 
@@ -108,19 +107,4 @@ internal static class TextSpeed
             face.Font.Shape(buffer);
         }
     }
-
-    private static double Milliseconds(Action action)
-    {
-        long start = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    private static double Median(List<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
