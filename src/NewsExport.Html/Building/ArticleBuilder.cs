@@ -192,8 +192,12 @@ internal sealed partial class ArticleBuilder
         if (last >= 0 && blocks[last] is Heading) last--;
         while (last >= 0 && blocks[last] is ThematicBreak) last--;
         if (last == blocks.Count - 1) return blocks;
-        IElement? heading = _scope.Root.QuerySelectorAll("h2, h3, h4, h5, h6").LastOrDefault(element => !_scope.Excluded.Contains(element));
-        if (heading is not null) _context.Fates.Overwrite(heading, Disposition.Changed, HtmlRules.Reshaped);
+        // By its place: a note may hold a heading too, which stands further on in the page.
+        foreach (Heading heading in blocks.Skip(last + 1).OfType<Heading>())
+        {
+            if (_scope.Root.QuerySelectorAll("h1, h2, h3, h4, h5, h6").FirstOrDefault(element => _page.SpanOf(element) == heading.Span) is { } element) _context.Fates.Overwrite(element, Disposition.Changed, HtmlRules.Reshaped);
+        }
+
         return [.. blocks.Take(last + 1)];
     }
 }

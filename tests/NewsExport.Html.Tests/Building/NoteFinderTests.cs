@@ -1,3 +1,4 @@
+using System.Text;
 using NewsExport.Model;
 
 namespace NewsExport.Html.Tests.Building;
@@ -23,6 +24,16 @@ public class NoteFinderTests
         Assert.Equal("It has 300 metres.", note.Content.PlainText.Trim());
         Assert.Equal((note.Id, "1"), Marks(article).Select(mark => (mark.NoteId, mark.Content.PlainText)).Single());
         Assert.DoesNotContain("300", article.Blocks.PlainText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_heading_over_the_notes_goes_and_one_within_a_note_stays()
+    {
+        byte[] page = Encoding.UTF8.GetBytes(Pages.Clean($"<p>The bridge is long.{Mark} It is old.</p>{Pages.Paragraphs(2)}<section role=doc-endnotes><h2>Notes</h2><ol><li id=fn1>It has 300 metres.<h2>By whom</h2><p>By the county.</p></li></ol></section>"));
+        ReadResult read = Pages.Read(page).Result;
+        Assert.Empty(LedgerLaw.Violations(page, read));
+        Assert.DoesNotContain(read.Article!.Blocks, block => block is Heading);
+        Assert.Contains("By whom", Assert.Single(read.Article.Notes).Content.PlainText, StringComparison.Ordinal);
     }
 
     [Theory]
