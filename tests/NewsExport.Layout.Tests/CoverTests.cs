@@ -42,6 +42,24 @@ public class CoverTests
     }
 
     [Fact]
+    public void It_can_be_had_as_a_page_by_itself_of_any_size_with_a_photo_of_enough_pixels()
+    {
+        var size = new Size(Length.FromPoints(1600), Length.FromPoints(2560));
+        Page With(int leastPhoto) => CoverPage.Run(Weekly(), new ImageSet([Given.Image("lead.jpg")]), Given.Fonts, size, leastPhoto, new DiagnosticSink());
+        Assert.Equal(size, With(600).Size);
+        Assert.Equal(size.Width, Assert.Single(With(1500).Frames.OfType<ImageFrame>()).Bounds.Width);
+        Assert.Empty(With(1501).Frames.OfType<ImageFrame>());
+        Assert.Throws<ArgumentOutOfRangeException>(() => With(0));
+    }
+
+    [Fact]
+    public void A_single_article_shows_its_first_words()
+    {
+        Laid laid = Lay(Weekly(1) with { Title = "The bridge" });
+        Assert.Contains("Paragraph 1 begins here", string.Join(' ', WordsOn(laid, 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headlines_on_it_lead_to_their_articles_and_contents_count_it()
     {
         Laid laid = Lay(Weekly());

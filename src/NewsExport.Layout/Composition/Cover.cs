@@ -21,12 +21,17 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
     // A title of pages does not drive out what it is the title of.
     private const double MostTitle = 0.3;
     private const int MostLetters = 280;
+    // What was measured to fill the room fits into it.
+    private const double Rounding = 0.01;
 
     private readonly TextSetter _text = new(typesetter, sink);
     private readonly Typography _type = new(format, edition.Language);
     private readonly DraftPage _page = new() { HasOwnHead = true, IsCover = true };
     private readonly double _unit = format.Width * Unit;
     private double _y;
+
+    /// <summary>The fewest pixels across that a photo must have; one a point unless said.</summary>
+    public double LeastPixels { get; init; } = format.Width;
 
     private double Margin => 100 * _unit;
 
@@ -90,7 +95,7 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
             foreach (Photo photo in figure.Photos)
             {
                 // A drawing is no photo.
-                if (images.TryGet(photo.Id, out ImageAsset? asset) && asset.MediaType == "image/jpeg" && asset.PixelWidth >= format.Width) return (photo, asset, photo.Credit.IsEmpty ? figure.Credit.PlainText : photo.Credit.PlainText);
+                if (images.TryGet(photo.Id, out ImageAsset? asset) && asset.MediaType == "image/jpeg" && asset.PixelWidth >= LeastPixels) return (photo, asset, photo.Credit.IsEmpty ? figure.Credit.PlainText : photo.Credit.PlainText);
             }
         }
 
@@ -135,7 +140,7 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
             double[] sizes = only ? [62, 54, 48] : isFirst ? [104, 88, 74] : [58, 50];
             (TypeRole role, int lines) = Fitted(words, language, isFirst && !only ? 700 : 400, sizes, only ? 6 : isFirst ? 3 : 2, 1.16);
             double own = (2 * gap) + (lines * role.Leading);
-            if (height + own > room) break;
+            if (height + own > room + Rounding) break;
             height += own;
             puts.Add(() =>
             {
@@ -179,7 +184,7 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
         foreach (Fragment line in lines)
         {
             height += line.Height;
-            if (height > room) return;
+            if (height > room + Rounding) return;
             Fragment moved = line.Moved(Margin, _y);
             _page.Frames.AddRange(moved.Frames);
             _page.Links.AddRange(moved.Links);
