@@ -11,7 +11,8 @@ internal sealed class TableBuilder(ArticleContext context)
     public static bool IsForLayout(IElement table)
     {
         if (table.GetAttribute("role") is "presentation" or "none") return true;
-        if (table.QuerySelector("td, th") is null) return true;
+        // Cells of its own: those of a table in its caption, which a page may have forgotten to close, are none.
+        if (!table.Children.SelectMany(section => section.Children).Any(row => row.LocalName == "tr" && row.Children.Any(cell => cell.LocalName is "td" or "th"))) return true;
         if (table.QuerySelector("th, caption, thead") is not null) return false;
         if (table.QuerySelector("table") is not null) return true;
         List<IElement> rows = [.. table.QuerySelectorAll("tr")];

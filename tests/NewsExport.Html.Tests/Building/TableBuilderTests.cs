@@ -65,6 +65,9 @@ public class TableBuilderTests
     {
         Assert.Equal("Votes and seats", Only("<table><caption>Votes</caption><caption>and seats</caption><tr><th>A<th>B<tr><td>1<td>2</table>").Caption.PlainText);
         Assert.Contains("Votes by ward.", Read("<table><caption>Votes by ward.</caption></table>").Blocks.PlainText, StringComparison.Ordinal);
+        // A caption that was never closed holds the rest of the page, tables too.
+        string rest = Read("<table><caption>Votes by ward.<p>The count went on.</p><table><tr><th>A<th>B<tr><td>1<td>2</table><p>Nobody slept.</p>").Blocks.PlainText;
+        Assert.All(new[] { "Votes by ward.", "The count went on.", "Nobody slept.", "Paragraph 3" }, words => Assert.Contains(words, rest, StringComparison.Ordinal));
     }
 
     [Fact]
