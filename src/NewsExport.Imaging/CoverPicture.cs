@@ -40,9 +40,11 @@ public static class CoverPicture
             using Image white = (empty + 255).Cast(Enums.BandFormat.Uchar);
             using Image paper = white.Copy(interpretation: Enums.Interpretation.Srgb);
             using Image pictured = photo is null ? paper.Copy() : With(paper, photo, frame!, width);
-            using Image drawn = pictured.Composite2(letters, Enums.BlendMode.Over);
-            using Image flat = drawn.Flatten(background: [255, 255, 255]);
-            using Image colored = flat.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+            // The letters' own opacity chooses between them and what lies below: a composition of two pictures of which only one lets light through.
+            using Image opacity = letters.ExtractBand(3);
+            using Image colors = letters.ExtractBand(0, n: 3);
+            using Image drawn = opacity.Ifthenelse(colors, pictured, blend: true);
+            using Image colored = drawn.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
             using Image eight = colored.Cast(Enums.BandFormat.Uchar);
             byte[] bytes = eight.JpegsaveBuffer(q: Quality, optimizeCoding: true, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None);
             string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));

@@ -84,7 +84,6 @@ internal sealed class PhotoPipeline(ImageTarget target, IResourceResolver resour
         if (_cache?.Find(key) is { } known) return store.Keep(known);
         Developed? pixels = null;
         EncodedPhoto made = PhotoEncoder.Run(bytes, format, target, options, inks, (_, developed) => pixels = developed);
-        NativeHeap.Trim();
         _cache?.Keep(key, made);
         StoredPhoto stored = store.Keep(made);
         Spool?.Keep(stored.Hash, pixels!);

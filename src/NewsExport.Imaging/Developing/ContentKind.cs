@@ -17,37 +17,65 @@ internal sealed record ContentKind(bool IsFlat, bool HasColorEdges)
     public static ContentKind Of(Pixels photo)
     {
         if (photo.Width < 2) return new ContentKind(false, false);
-        int step = Math.Max(1, photo.Height / MostRows);
-        int bands = photo.Bands;
-        int row = photo.Width * bands;
-        // Five bits a channel: what differs by less is one colour.
-        int[] histogram = new int[1 << 15];
         long pairs = 0;
         long equal = 0;
         long colorEdges = 0;
-        for (int y = 0; y < photo.Height; y += step)
+        for (int y = 0; y < photo.Height; y += StepOf(photo))
         {
-            ReadOnlySpan<byte> line = photo.Bytes.AsSpan(y * row, row);
-            for (int x = bands; x < row; x += bands)
-            {
-                pairs++;
-                if (bands == 1)
-                {
-                    if (line[x] == line[x - 1]) equal++;
-                    histogram[line[x] >> 3]++;
-                    continue;
-                }
+            ReadOnlySpan<byte> line = LineOf(photo, y);
+            pairs += photo.Width - 1;
+            if (photo.Bands == 1) equal += EqualPairs(line);
+            else Compare(line, photo.Bands, ref equal, ref colorEdges);
+        }
 
-                int red = line[x] - line[x - bands];
-                int green = line[x + 1] - line[x + 1 - bands];
-                int blue = line[x + 2] - line[x + 2 - bands];
-                if (red == 0 && green == 0 && blue == 0) equal++;
-                else if (Math.Abs(red - green) + Math.Abs(blue - green) > StrongColorEdge) colorEdges++;
-                histogram[((line[x] >> 3) << 10) | ((line[x + 1] >> 3) << 5) | (line[x + 2] >> 3)]++;
+        // The colours of a photo need not be counted: hardly two of its neighbours are equal.
+        return new ContentKind(equal > EqualNeighbours * pairs && HasFewColors(photo), colorEdges > ManyColorEdges * pairs);
+    }
+
+    private static int StepOf(Pixels photo) => Math.Max(1, (photo.Height + MostRows - 1) / MostRows);
+
+    private static ReadOnlySpan<byte> LineOf(Pixels photo, int y) => photo.Bytes.AsSpan(y * photo.Width * photo.Bands, photo.Width * photo.Bands);
+
+    private static int EqualPairs(ReadOnlySpan<byte> line)
+    {
+        int equal = 0;
+        for (int x = 1; x < line.Length; x++)
+        {
+            if (line[x] == line[x - 1]) equal++;
+        }
+
+        return equal;
+    }
+
+    private static void Compare(ReadOnlySpan<byte> line, int bands, ref long equal, ref long colorEdges)
+    {
+        (int red, int green, int blue) = (line[0], line[1], line[2]);
+        for (int x = bands; x + 2 < line.Length; x += bands)
+        {
+            ReadOnlySpan<byte> pixel = line.Slice(x, 3);
+            (int nextRed, int nextGreen, int nextBlue) = (pixel[0], pixel[1], pixel[2]);
+            (int byRed, int byGreen, int byBlue) = (nextRed - red, nextGreen - green, nextBlue - blue);
+            if ((byRed | byGreen | byBlue) == 0) equal++;
+            else if (Math.Abs(byRed - byGreen) + Math.Abs(byBlue - byGreen) > StrongColorEdge) colorEdges++;
+            (red, green, blue) = (nextRed, nextGreen, nextBlue);
+        }
+    }
+
+    /// <summary>Whether the few commonest colours fill most of a picture.</summary>
+    private static bool HasFewColors(Pixels photo)
+    {
+        // Five bits a channel: what differs by less is one colour.
+        int[] histogram = new int[1 << 15];
+        long pixels = 0;
+        for (int y = 0; y < photo.Height; y += StepOf(photo))
+        {
+            ReadOnlySpan<byte> line = LineOf(photo, y);
+            for (int x = photo.Bands; x < line.Length; x += photo.Bands, pixels++)
+            {
+                histogram[photo.Bands == 1 ? line[x] >> 3 : ((line[x] >> 3) << 10) | ((line[x + 1] >> 3) << 5) | (line[x + 2] >> 3)]++;
             }
         }
 
-        long inFew = histogram.OrderDescending().Take(Few).Sum(count => (long)count);
-        return new ContentKind(equal > EqualNeighbours * pairs && inFew > FewColors * pairs, colorEdges > ManyColorEdges * pairs);
+        return histogram.OrderDescending().Take(Few).Sum(count => (long)count) > FewColors * pixels;
     }
 }

@@ -59,7 +59,7 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             (FileWriter write, FittedPhotos shown) = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, fonts, breaks(), sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, fonts, breaks, sink, cancellationToken),
                 OutputFormat.Pdf => Pdf(photos, pages.Value, options, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
@@ -104,10 +104,11 @@ internal static class OutputRenderer
     }
 
     private static (FileWriter Write, FittedPhotos Shown) Epub(
-        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, PageBreaks? pages, DiagnosticSink sink, CancellationToken cancellationToken)
+        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
     {
+        // What needs no pages goes first, while they are made.
         (Edition edition, ImageAsset? cover) = Covered(photos, options, fonts);
-        EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = pages };
+        EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = breaks() };
         FileWriter write = (images, output, own) =>
         {
             EpubWriter.Run(edition, cover is null ? images : images.With(cover), epub, output, own, cancellationToken);
