@@ -33,6 +33,11 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
+        catch (InvalidOperationException) when (arguments.FirstOrDefault()?.StartsWith("[suggest", StringComparison.Ordinal) == true)
+        {
+            // System.CommandLine has no answer to what stands behind an equals sign; a shell needs none.
+            return ExitCode.Done;
+        }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
@@ -60,6 +65,7 @@ internal static class CommandLine
         CheckCommand.Build(terminal),
         InspectCommand.Build(terminal),
         InfoCommand.Build(terminal),
+        CompletionCommand.Build(terminal),
     };
 
     private static string Path(ParseResult parsed)

@@ -51,6 +51,8 @@ internal static class SharedOptions
                 return null;
             },
         };
+        // Its own source would offer the names as the code has them.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(_ => names.Select(candidate => new System.CommandLine.Completions.CompletionItem(Show(candidate))));
         return option;
 
@@ -63,13 +65,16 @@ internal static class SharedOptions
         where T : struct, Enum
     {
         string[] names = [.. Enum.GetNames<T>().Select(value => value.ToLowerInvariant())];
-        return new Option<IReadOnlyList<T>?>(name)
+        var option = new Option<IReadOnlyList<T>?>(name)
         {
             Description = description,
             HelpName = string.Join(',', names),
             AllowMultipleArgumentsPerToken = false,
             CustomParser = result => ParseList<T>(result, name, names),
         };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(_ => names.Append(string.Join(',', names)).Select(candidate => new System.CommandLine.Completions.CompletionItem(candidate)));
+        return option;
     }
 
     /// <summary>Reads the inputs that a command line names; - is standard input.</summary>
