@@ -170,7 +170,7 @@ public static class NewsExporter
         if (targets is null) return result with { Diagnostics = sink.ToList() };
 
         using var photos = new PhotoSets(gathered, options, progress, sink, cancellationToken);
-        IReadOnlyList<OutputFile> files = OutputRenderer.Run(photos, targets, options, progress, sink, cancellationToken);
+        IReadOnlyList<OutputFile> files = OutputRenderer.Run(photos, targets, options, Environment.ProcessorCount, progress, sink, cancellationToken);
         return result with
         {
             Files = [.. files],

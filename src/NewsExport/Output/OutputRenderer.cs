@@ -7,7 +7,10 @@ using NewsExport.Text;
 
 namespace NewsExport.Output;
 
-/// <summary>Renders an edition in each format, checks the finished file and gives it its name.</summary>
+/// <summary>
+/// Renders an edition in each format, checks the finished file and gives it its name; on as many threads as it is given, of which there is one
+/// where many editions are rendered side by side.
+/// </summary>
 internal static class OutputRenderer
 {
     private const double MostOfCover = 0.1;
@@ -17,6 +20,7 @@ internal static class OutputRenderer
         PhotoSets photos,
         OutputTargets targets,
         ExportOptions options,
+        int threads,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
         CancellationToken cancellationToken)
@@ -29,9 +33,9 @@ internal static class OutputRenderer
         var layoutSink = new DiagnosticSink();
         // Found once, for pages, cover and embedded fonts, and not at all where none of them is made.
         var fonts = new Lazy<FontSet>(() => FontsOf(options, layoutSink));
-        var pages = new Lazy<PagedDocument>(() => Pages(photos.For(OutputFormat.Pdf), options, fonts.Value, progress, layoutSink, cancellationToken));
+        var pages = new Lazy<PagedDocument>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, progress, layoutSink, cancellationToken));
         Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => PageStarts.Of(pages.Value) : () => null;
-        Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken }, index =>
+        Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threads }, index =>
         {
             sinks[index] = new DiagnosticSink();
             files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, pages, breaks, progress, sinks[index], cancellationToken);
@@ -154,10 +158,10 @@ internal static class OutputRenderer
         .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => (frame.Whole ?? frame.Bounds).Width.Points) / 72 * target.PixelsPerInch));
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static PagedDocument Pages(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static PagedDocument Pages(PhotoResult photos, ExportOptions options, int threads, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition), sink, cancellationToken);
+        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition) with { MaxDegreeOfParallelism = threads }, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return document;
     }
