@@ -39,8 +39,9 @@ public static class ArticleReader
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        using ScannedSource source = SourceScanner.Run(text, input.Name, options.MaxDepth, sink);
-        using IHtmlDocument document = Parse(source, options);
+        using ScannedSource source = SourceScanner.Run(text);
+        using IHtmlDocument document = Parse(source);
+        if (DepthLimit.Run(document, source, options.MaxDepth) || source.IsCut) sink.Report(HtmlRules.TooDeep, span, options.MaxDepth);
         cancellationToken.ThrowIfCancellationRequested();
         var page = new SourcePage(document, source, input.Name, options);
         PageMetadata metadata = MetadataReader.Run(page, sink);
@@ -60,7 +61,7 @@ public static class ArticleReader
         "data-large-file", "data-full-src", "data-url", "data-href", "data-title", "data-videoid", "data-tweetid", "data-shortcode", "data-instgrm-permalink",
     }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static IHtmlDocument Parse(ScannedSource source, ReaderOptions options)
+    internal static IHtmlDocument Parse(ScannedSource source)
     {
         var parser = new HtmlParser(new HtmlParserOptions
         {
@@ -69,7 +70,8 @@ public static class ArticleReader
             SkipProcessingInstructions = true,
             // A noscript's content is what a reader without scripts sees: often the one copy of a photo.
             IsScripting = false,
-            MaximumDepth = options.MaxDepth,
+            // The parser's own limit takes elements out of the order of their words.
+            MaximumDepth = SourceScanner.DeepestElements,
             ShouldEmitAttribute = static (ref _, name) => Attributes.Contains(name.Span),
         });
         return parser.ParseDocument(source.Characters, source.Length);

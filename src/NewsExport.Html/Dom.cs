@@ -27,6 +27,9 @@ internal static class Dom
     /// <summary>Whether the characters within are no text of the page.</summary>
     public static bool IsSilent(IElement element) => SilentNames.Contains(element.LocalName);
 
+    /// <summary>Whether what the element holds is none of the page's: scripts and styles, drawings, what has become a field or is the browser's.</summary>
+    public static bool IsCode(IElement element) => element.LocalName is "script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math";
+
     /// <summary>All characters below, white space folded, blocks apart; what is silent left out.</summary>
     public static string TextOf(INode node)
     {

@@ -26,9 +26,7 @@ internal static class LedgerLaw
         long sum = entries.Sum(entry => (long)entry.Characters);
         if (sum != all.Length) found.Add($"{all.Length} characters, {sum} in the ledger");
         int at = 0;
-        // A parser sets the words of tags that lie deeper than its limit behind or before those around them, as its buffers happen to end: there is
-        // no order to compare with. That every character is there was asked above.
-        foreach (LedgerEntry entry in IsTooDeep(source) ? [] : entries.Where(entry => entry.Item == LedgerItem.Text))
+        foreach (LedgerEntry entry in entries.Where(entry => entry.Item == LedgerItem.Text))
         {
             if (at + entry.Characters > all.Length) break;
             string own = Letters(all.Substring(at, entry.Characters));
@@ -55,62 +53,31 @@ internal static class LedgerLaw
         return found;
     }
 
-    /// <summary>Whether a parser without a limit has elements deeper than the limit.</summary>
-    private static bool IsTooDeep(string source)
+    /// <summary>All texts and images of a source in their order, of a parser that leaves nothing out and has no limit of depth.</summary>
+    private static List<(bool IsImage, string Text)> Nodes(string source)
     {
-        int most = new ReaderOptions().MaxDepth;
-        // Most pages have no so many tags at all.
-        if (source.AsSpan().Count('<') <= most) return false;
         using AngleSharp.Html.Dom.IHtmlDocument document = new HtmlParser(new HtmlParserOptions { IsScripting = false, MaximumDepth = int.MaxValue }).ParseDocument(source);
-        int depth = 0;
-        for (INode? node = document; node is not null;)
+        var nodes = new List<(bool, string)>();
+        for (INode? node = document.DocumentElement; node is not null; node = Next(node))
         {
-            if (node.FirstChild is { } child)
-            {
-                (node, depth) = (child, depth + 1);
-                if (depth > most) return true;
-                continue;
-            }
-
-            while (node is not null && node.NextSibling is null) (node, depth) = (node.Parent, depth - 1);
-            node = node?.NextSibling;
+            if (node is IText text && !string.IsNullOrWhiteSpace(text.Data)) nodes.Add((false, text.Data));
+            else if (node is IElement { LocalName: "img" or "amp-img" } image) nodes.Add((true, image.GetAttribute("src") ?? ""));
         }
 
-        return false;
-    }
-
-    private static List<(bool IsImage, string Text)> Nodes(string text)
-    {
-        var options = new HtmlParserOptions { IsScripting = false, MaximumDepth = new ReaderOptions().MaxDepth };
-        using AngleSharp.Html.Dom.IHtmlDocument document = new HtmlParser(options).ParseDocument(text);
-        var nodes = new List<(bool, string)>();
-        Collect(document.DocumentElement, nodes);
         return nodes;
     }
 
-    private static void Collect(INode node, List<(bool IsImage, string Text)> nodes)
+    /// <summary>The next node in the order of the page, past what is no text of it; null at its end.</summary>
+    private static INode? Next(INode node)
     {
-        string run = "";
-        foreach (INode child in node.ChildNodes)
+        bool isCode = node is IElement { LocalName: "script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math" };
+        if (!isCode && node.FirstChild is { } child) return child;
+        for (INode? at = node; at is not null; at = at.Parent)
         {
-            // A comment does not part a text: what stands on its two sides is one.
-            if (child is IText text)
-            {
-                run += text.Data;
-                continue;
-            }
-
-            if (child is IComment) continue;
-            if (!string.IsNullOrWhiteSpace(run)) nodes.Add((false, run));
-            run = "";
-            if (child is IElement element && element.LocalName is not ("script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math"))
-            {
-                if (element.LocalName is "img" or "amp-img") nodes.Add((true, element.GetAttribute("src") ?? ""));
-                Collect(element, nodes);
-            }
+            if (at.NextSibling is { } sibling) return sibling;
         }
 
-        if (!string.IsNullOrWhiteSpace(run)) nodes.Add((false, run));
+        return null;
     }
 
     private static string Everything(Article article) => string.Join(

@@ -44,6 +44,21 @@ public class LedgerTests
             seed: null);
     }
 
+    [Theory]
+    [InlineData("the same dateline before it, in a figure's loose words", "<figure><img src=a.jpg>HARROW — The ferry has gone.</figure><p>HARROW — The bridge is here.</p>")]
+    [InlineData("a picture in a footnote's mark", "<p>The bridge is long.<a href='#note1' id=m1 role=doc-noteref><img src=sign.png>1</a></p><ol><li id=note1 role=doc-endnote>It has 300 metres. <a href='#m1'>↩</a></li></ol>")]
+    [InlineData("a sign that a left out tag must not be joined to", "{deep}<<table>/blockquote")]
+    [InlineData("a drawing that a tag ends", "{deep}<svg><i>Three passengers were hurt.")]
+    [InlineData("boxes in a choice's item, where they count for nothing", "{shallow}<select><option><footer>Kim")]
+    [InlineData("a choice that a table ends", "{deep}<table><tr><td><select><option>One<table><tr><td>Words")]
+    public void The_law_holds_where_random_edits_have_broken_it(string what, string body)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(Pages.Clean(Pages.Paragraphs(2) + body.Replace("{deep}", Deep(600), StringComparison.Ordinal).Replace("{shallow}", Deep(196), StringComparison.Ordinal)));
+        Assert.True(LedgerLaw.Violations(bytes, Pages.Read(bytes).Result) is [], what);
+    }
+
+    private static string Deep(int count) => string.Concat(Enumerable.Repeat("<div>", count));
+
     [Fact]
     public void Every_item_has_the_place_where_it_was_written_though_scripts_before_it_were_left_out()
     {

@@ -147,15 +147,28 @@ internal sealed partial class ArticleBuilder
     }
 
     /// <summary>Notes that the characters which begin with the dateline stand in two fields now.</summary>
-    private void NoteDateline(string dateline)
+    /// <param name="dateline">The dateline, at the place where its paragraph was written: a page may have the same words elsewhere too.</param>
+    private void NoteDateline(Dateline dateline)
     {
         foreach (INode node in Dom.Below(_scope.Root))
         {
-            if (node is not IText text || !_context.Fates.Has(text) || Dom.Fold(text.Data).Trim() is not { Length: > 0 } words) continue;
-            if (!words.StartsWith(dateline, StringComparison.Ordinal) && !dateline.StartsWith(words, StringComparison.Ordinal)) continue;
+            if (node is not IText text || !_context.Fates.IsKept(text) || Dom.Fold(text.Data).Trim() is not { Length: > 0 } words) continue;
+            if (!words.StartsWith(dateline.Text, StringComparison.Ordinal) && !dateline.Text.StartsWith(words, StringComparison.Ordinal)) continue;
+            if (!IsAt(text, dateline.Span)) continue;
             _context.Fates.Change(text, HtmlRules.BecameField);
             return;
         }
+    }
+
+    /// <summary>Whether a node lies in an element that was written at a place.</summary>
+    private bool IsAt(INode node, SourceSpan span)
+    {
+        for (INode? at = node; at is not null && at != _scope.Root.Parent; at = at.Parent)
+        {
+            if (_page.SpanOf(at) == span) return true;
+        }
+
+        return false;
     }
 
     private static bool Add(List<Inline> list, Inline inline)

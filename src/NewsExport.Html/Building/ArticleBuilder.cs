@@ -79,7 +79,7 @@ internal sealed partial class ArticleBuilder
         if (dateline is not null)
         {
             _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
-            NoteDateline(dateline.Text);
+            NoteDateline(dateline);
         }
 
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);

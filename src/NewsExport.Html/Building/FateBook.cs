@@ -16,6 +16,9 @@ internal sealed class FateBook(SourcePage page)
     /// <summary>Whether something was noted of the node.</summary>
     public bool Has(INode node) => _fates.ContainsKey(node);
 
+    /// <summary>Whether the node stands in the article as it is.</summary>
+    public bool IsKept(INode node) => _fates.TryGetValue(node, out (Disposition Disposition, Rule? Rule) fate) && fate.Disposition == Disposition.Kept;
+
     public void Keep(INode node) => Note(node, Disposition.Kept, null);
 
     public void Change(INode node, Rule rule) => Note(node, Disposition.Changed, rule);
@@ -74,7 +77,7 @@ internal sealed class FateBook(SourcePage page)
                 (Disposition disposition, Rule? reason) = FateOf(text, isNoted) ?? (Disposition.Dropped, rule ?? HtmlRules.OutsideArticle);
                 entries.Add(new LedgerEntry(LedgerItem.Text, disposition, reason?.Id, Excerpt(text.Data), characters, span ??= page.SpanOf(holder)));
             }
-            else if (nodes[i] is IElement element && !IsCode(element))
+            else if (nodes[i] is IElement element && !Dom.IsCode(element))
             {
                 Rule? own = rule ?? (excluded.Contains(element) ? HtmlRules.Furniture : Dom.IsHidden(element) ? HtmlRules.Hidden : null);
                 if (element.LocalName is "img" or "amp-img")
@@ -124,7 +127,4 @@ internal sealed class FateBook(SourcePage page)
 
         return excerpt[..length].TrimEnd().ToString();
     }
-
-    // What scripts and styles hold is no text of the page; titles and the like have become fields or are the browser's.
-    private static bool IsCode(IElement element) => element.LocalName is "script" or "style" or "template" or "title" or "textarea" or "option" or "head" or "svg" or "math";
 }

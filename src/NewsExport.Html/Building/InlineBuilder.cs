@@ -239,6 +239,8 @@ internal sealed class InlineBuilder(ArticleContext context)
         if (link is null || context.Notes.IdOf(link) is not { } id) return false;
         Flush(into);
         string mark = Dom.TextOf(element).Trim('[', ']', '(', ')', ' ');
+        // The sign that some pages draw for a mark is none of the article's pictures.
+        foreach (IElement sign in element.QuerySelectorAll("img, amp-img")) context.Fates.Drop(sign, HtmlRules.Furniture);
         context.Fates.All(element, Disposition.Kept, HtmlRules.Reshaped);
         into.Add(new NoteReference(id, Inlines.FromText(mark.Length == 0 ? "*" : mark), context.Page.SpanOf(element)));
         _spaceBefore = false;

@@ -21,6 +21,12 @@ internal sealed class ScannedSource : IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>How many tags lie in one another at most; those whose end may be left out do not count.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>Whether tags were left out since they lie too deep.</summary>
+    public bool IsCut { get; set; }
+
     /// <summary>Adds a piece of the source.</summary>
     public void Append(int start, int end)
     {

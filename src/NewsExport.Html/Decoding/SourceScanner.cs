@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using NewsExport.Model;
 
 namespace NewsExport.Html.Decoding;
 
 /// <summary>
 /// Looks over a source before the parser does and leaves out what no article is made of, which is near half of most pages: scripts,
 /// styles, links to other files, the insides of drawings, comments, and white space between blocks. Tags that lie too deep in one
-/// another are left out too: a parser looks through all open elements at each tag, so that its time grows with the square of the depth.
+/// another, as no page has them that was not made to do harm, are left out too: a parser looks through all open elements at each tag, so that
+/// its time grows with the square of the depth. What is left is not <see cref="DeepestElements"/> deep.
 /// </summary>
 /// <remarks>
 /// Where script, comment and raw text begin and end is that of https://html.spec.whatwg.org/multipage/parsing.html#tokenization;
@@ -15,7 +15,12 @@ namespace NewsExport.Html.Decoding;
 /// </remarks>
 internal static class SourceScanner
 {
-    private const int Deepest = 600;
+    /// <summary>How many tags may lie in one another; those whose end may be left out do not count.</summary>
+    internal const int Deepest = 600;
+
+    /// <summary>How deep elements may lie in one another that so many tags make: a table's tag brings three elements about each that it holds, and a paragraph.</summary>
+    internal const int DeepestElements = 5 * Deepest;
+
     private const int LongestOpen = 40;
 
     private static readonly SearchValues<char> TagMarks = SearchValues.Create(">\"'");
@@ -36,12 +41,21 @@ internal static class SourceScanner
 
         /// <summary>Takes no place on the page: what stands on its two sides stands side by side.</summary>
         Unseen = 8,
+
+        /// <summary>Ends at tags that are not its own: none may be left out in it.</summary>
+        Foreign = 16,
+
+        /// <summary>Is where a parser's search through what is open ends, and decides where words go: it may lie as deep as it likes.</summary>
+        Closed = 32,
     }
 
     private static readonly FrozenDictionary<string, Kind> Kinds = KindsOf(
-        (Kind.Nesting | Kind.Block, "article aside blockquote center details div dl fieldset figure footer form header li main nav ol section table tbody td tr ul"),
-        (Kind.Nesting, "a b big em font i ins q s small span strong sub sup u"),
-        (Kind.Block, "p h1 h2 h3 h4 h5 h6 hr br dt dd thead tfoot th figcaption caption body head html"),
+        (Kind.Nesting | Kind.Block, "article aside blockquote center details div dl fieldset figcaption figure footer form header main nav ol section ul"),
+        (Kind.Nesting | Kind.Block | Kind.Closed, "table"),
+        // Each of them ends the one before it where its end tag was left out, as it may be in hundreds of rows, or has no end tag.
+        (Kind.Block, "p h1 h2 h3 h4 h5 h6 hr br li dt dd tbody thead tfoot tr td th caption body head html"),
+        (Kind.Other, "a button nobr option optgroup rb rp rt rtc colgroup area col embed img input param source track wbr plaintext"),
+        (Kind.Foreign, "svg math select"),
         (Kind.Unseen, "meta link script style title base"),
         (Kind.Raw, "script style title textarea xmp iframe noembed noframes"));
 
@@ -51,7 +65,7 @@ internal static class SourceScanner
         "style", "clippath", "mask", "filter", "text", "tspan", "image", "animate", "animatetransform", "metadata", "pattern", "marker",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static ScannedSource Run(string text, string name, int maxDepth, DiagnosticSink sink)
+    public static ScannedSource Run(string text)
     {
         var source = new ScannedSource(text);
         FrozenDictionary<string, Kind>.AlternateLookup<ReadOnlySpan<char>> kinds = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -60,7 +74,7 @@ internal static class SourceScanner
         int kept = 0;
         int depth = 0;
         int over = 0;
-        bool tooDeep = false;
+        int foreign = 0;
         for (int at = 0; at < text.Length && (at = text.IndexOf('<', at)) >= 0 && at + 1 < text.Length;)
         {
             char next = text[at + 1];
@@ -98,12 +112,12 @@ internal static class SourceScanner
                 bool closes = next == '/';
                 int start = at + (closes ? 2 : 1);
                 int nameEnd = start;
-                while (nameEnd < text.Length && char.IsAsciiLetterOrDigit(text[nameEnd])) nameEnd++;
+                // A name goes on to white space or the tag's end: "<title<" is no title.
+                while (nameEnd < text.Length && !IsNameEnd(text[nameEnd])) nameEnd++;
                 int end = EndOfTag(text, nameEnd);
                 ReadOnlySpan<char> tag = text.AsSpan(start, nameEnd - start);
-                Kind kind = Kind.Other;
-                // A name goes on to white space or the tag's end: "<title<" is no title.
-                if (nameEnd < text.Length && (text[nameEnd] is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) kinds.TryGetValue(tag, out kind);
+                // What nobody knows nests.
+                if (!kinds.TryGetValue(tag, out Kind kind)) kind = Kind.Nesting;
                 bool isWritten = preformatted > 0;
                 bool afterBlock = blockEnd == at;
                 if (tag.Length == 3 && tag.Equals("pre", StringComparison.OrdinalIgnoreCase)) preformatted += closes ? -1 : 1;
@@ -138,9 +152,10 @@ internal static class SourceScanner
                 }
 
                 if (!closes && tag.Equals("plaintext", StringComparison.OrdinalIgnoreCase)) break;
-                if (!closes && tag.Equals("svg", StringComparison.OrdinalIgnoreCase) && text[end - 2] != '/')
+                if ((kind & Kind.Foreign) != 0 && text[end - 2] != '/')
                 {
-                    int close = EndTag(text, end, tag);
+                    foreign = Math.Max(0, foreign + (closes ? -1 : 1));
+                    int close = !closes && tag.Equals("svg", StringComparison.OrdinalIgnoreCase) ? EndTag(text, end, tag) : -1;
                     if (close >= 0 && IsDrawing(text.AsSpan(end, close - end)))
                     {
                         source.Append(kept, end);
@@ -151,16 +166,17 @@ internal static class SourceScanner
                 else if ((kind & Kind.Nesting) != 0 && (closes || text[end - 2] != '/'))
                 {
                     bool leaveOut = closes ? over > 0 : depth >= Deepest;
-                    if (leaveOut)
+                    if (leaveOut && foreign == 0 && (kind & Kind.Closed) == 0 && MayJoin(text, at))
                     {
                         over += closes ? -1 : 1;
-                        tooDeep = true;
+                        source.IsCut = true;
                         source.Append(kept, at);
                         kept = end;
                     }
                     else
                     {
                         depth = Math.Max(0, depth + (closes ? -1 : 1));
+                        source.Depth = Math.Max(source.Depth, depth);
                     }
                 }
 
@@ -173,7 +189,6 @@ internal static class SourceScanner
         }
 
         source.Append(kept, text.Length);
-        if (tooDeep) sink.Report(HtmlRules.TooDeep, new SourceSpan(name), maxDepth);
         return source;
     }
 
@@ -184,11 +199,13 @@ internal static class SourceScanner
         for (int next; (next = text.AsSpan(at).IndexOf(begin, StringComparison.OrdinalIgnoreCase)) >= 0; at += next + begin.Length)
         {
             int after = at + next + begin.Length;
-            if (after < text.Length && (text[after] is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>')) return at + next;
+            if (after < text.Length && IsNameEnd(text[after])) return at + next;
         }
 
         return -1;
     }
+
+    private static bool IsNameEnd(char character) => character is ' ' or '\t' or '\n' or '\r' or '\f' or '/' or '>';
 
     private static bool LeaveOutTag(ScannedSource source, string text, ref int kept, ref int at)
     {

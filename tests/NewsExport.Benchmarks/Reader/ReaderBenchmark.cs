@@ -209,9 +209,9 @@ internal static class ReaderBenchmark
                 var input = new ReaderInput(pages[i].Html, pages[i].Id + ".html");
                 var marks = new long[names.Length + 1];
                 marks[0] = Stopwatch.GetTimestamp();
-                using ScannedSource text = SourceScanner.Run(SourceDecoder.Run(input, sink)!, input.Name, options.MaxDepth, sink);
+                using ScannedSource text = SourceScanner.Run(SourceDecoder.Run(input, sink)!);
                 marks[1] = Stopwatch.GetTimestamp();
-                using var document = ArticleReader.Parse(text, options);
+                using var document = ArticleReader.Parse(text);
                 marks[2] = Stopwatch.GetTimestamp();
                 var source = new SourcePage(document, text, input.Name, options);
                 PageMetadata metadata = MetadataReader.Run(source, sink);

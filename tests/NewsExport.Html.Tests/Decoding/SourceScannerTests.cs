@@ -1,5 +1,4 @@
 using NewsExport.Html.Decoding;
-using NewsExport.Model;
 
 namespace NewsExport.Html.Tests.Decoding;
 
@@ -7,7 +6,7 @@ public class SourceScannerTests
 {
     private static string Scan(string text)
     {
-        using ScannedSource source = SourceScanner.Run(text, "a.html", 200, new DiagnosticSink());
+        using ScannedSource source = SourceScanner.Run(text);
         return new string(source.Characters, 0, source.Length);
     }
 
@@ -55,7 +54,7 @@ public class SourceScannerTests
     public void Places_are_those_of_the_file()
     {
         const string text = "ab\n<script>\n\n</script>c\nd";
-        using ScannedSource source = SourceScanner.Run(text, "a.html", 200, new DiagnosticSink());
+        using ScannedSource source = SourceScanner.Run(text);
         string left = new(source.Characters, 0, source.Length);
         Assert.Equal((1, 1), source.PlaceOf(1));
         Assert.Equal((4, 10), source.PlaceOf(left.IndexOf('c') + 1));
@@ -63,11 +62,38 @@ public class SourceScannerTests
     }
 
     [Fact]
-    public void Tags_beyond_a_depth_that_no_page_has_are_left_out_and_told_of()
+    public void Tags_beyond_a_depth_that_no_page_has_are_left_out()
     {
-        var sink = new DiagnosticSink();
-        using ScannedSource source = SourceScanner.Run(string.Concat(Enumerable.Repeat("<div>", 700)) + "x", "a.html", 200, sink);
-        Assert.Equal(600 * 5 + 1, source.Length);
-        Assert.Equal(HtmlRules.TooDeep, Assert.Single(sink.ToList()).Rule);
+        using ScannedSource source = SourceScanner.Run(string.Concat(Enumerable.Repeat("<div>", 700)) + "x" + string.Concat(Enumerable.Repeat("</div>", 700)));
+        Assert.Equal(600 * ("<div>".Length + "</div>".Length) + 1, source.Length);
+        Assert.Equal(600, source.Depth);
+        Assert.True(source.IsCut);
+    }
+
+    [Theory]
+    [InlineData("<table>", "<tr><td>a<td>b", "")]
+    [InlineData("<ol>", "<li>a", "")]
+    [InlineData("<dl>", "<dt>a<dd>b", "")]
+    [InlineData("<p>", "<a name=x>a", "")]
+    [InlineData("<p>", "<br>a<img src=x>", "")]
+    [InlineData("<select>", "<option>a", "</select>")]
+    public void Tags_whose_end_may_be_left_out_do_not_lie_in_one_another(string before, string repeated, string after)
+    {
+        string text = before + string.Concat(Enumerable.Repeat(repeated, 1000)) + after;
+        using ScannedSource source = SourceScanner.Run(text);
+        Assert.False(source.IsCut);
+        Assert.Equal(text.Length, source.Length);
+    }
+
+    [Theory]
+    [InlineData("<<div>/blockquote", "<<div>/blockquote")]
+    [InlineData("&am<div>p; <div>x", "&am<div>p; x")]
+    [InlineData("<svg><b>words", "<svg><b>words")]
+    [InlineData("<select><table>words", "<select><table>words")]
+    [InlineData("<svg><g></g></svg><b>words", "<svg></svg>words")]
+    public void What_lies_too_deep_joins_to_no_tag_and_ends_what_it_ended(string deep, string left)
+    {
+        string before = string.Concat(Enumerable.Repeat("<div>", 600));
+        Assert.Equal(before + left, Scan(before + deep));
     }
 }

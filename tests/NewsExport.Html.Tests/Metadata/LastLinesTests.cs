@@ -1,6 +1,5 @@
 using NewsExport.Html.Decoding;
 using NewsExport.Html.Metadata;
-using NewsExport.Model;
 
 namespace NewsExport.Html.Tests.Metadata;
 
@@ -8,8 +7,8 @@ public class LastLinesTests
 {
     private static IReadOnlyList<LastLines.Line> Lines(string body)
     {
-        using ScannedSource source = SourceScanner.Run($"<body><div>{body}</div></body>", "a.html", 200, new DiagnosticSink());
-        using AngleSharp.Html.Dom.IHtmlDocument document = ArticleReader.Parse(source, new ReaderOptions());
+        using ScannedSource source = SourceScanner.Run($"<body><div>{body}</div></body>");
+        using AngleSharp.Html.Dom.IHtmlDocument document = ArticleReader.Parse(source);
         var page = new SourcePage(document, source, "a.html", new ReaderOptions());
         return LastLines.Of(page.Map.Main!, page.Map);
     }
