@@ -3,6 +3,7 @@ using System.Globalization;
 using NewsExport.Layout.Composition;
 using NewsExport.Layout.Composition.Newspaper;
 using NewsExport.Layout.Galley;
+using NewsExport.Layout.Quality;
 using NewsExport.Model;
 using NewsExport.Text;
 
@@ -11,22 +12,34 @@ namespace NewsExport.Layout;
 /// <summary>Sets an edition on pages.</summary>
 public static class PageLayout
 {
+    /// <summary>Lays out an edition and keeps its pages.</summary>
+    /// <inheritdoc cref="Run(Edition, ImageSet, FontSet, LayoutOptions, IPageSink, DiagnosticSink, CancellationToken)"/>
+    public static PagedDocument Run(
+        Edition edition, ImageSet images, FontSet fonts, LayoutOptions options, DiagnosticSink sink, CancellationToken cancellationToken = default)
+    {
+        var pages = new PageList();
+        Pagination pagination = Run(edition, images, fonts, options, pages, sink, cancellationToken);
+        return new PagedDocument(pages.ToImmutable(), pagination);
+    }
+
     /// <summary>Lays out an edition. One of several articles begins with its contents, or in a newspaper's layout with its masthead.</summary>
     /// <param name="edition">What to set.</param>
     /// <param name="images">Its photos.</param>
     /// <param name="fonts">The fonts.</param>
     /// <param name="options">How.</param>
+    /// <param name="pages">Gets the pages, at least one, each as soon as it is finished.</param>
     /// <param name="sink">Gets NE50xx, and NE4001 for characters that no font has.</param>
     /// <param name="cancellationToken">Ends the work between two articles.</param>
-    /// <returns>At least one page.</returns>
+    /// <returns>What is to be known of the document besides its pages.</returns>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static PagedDocument Run(
-        Edition edition, ImageSet images, FontSet fonts, LayoutOptions options, DiagnosticSink sink, CancellationToken cancellationToken = default)
+    public static Pagination Run(
+        Edition edition, ImageSet images, FontSet fonts, LayoutOptions options, IPageSink pages, DiagnosticSink sink, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(fonts);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(sink);
         using var typesetter = new Typesetter(fonts, sink);
         PageFormat format = PageFormat.For(options);
@@ -34,61 +47,51 @@ public static class PageLayout
         bool many = edition.Articles.Skip(1).Any();
         // One article alone, or one column alone, is no newspaper.
         bool newspaper = options.Kind == LayoutKind.Newspaper && many && format.Columns > 1;
+        bool stacked = options.Kind == LayoutKind.Newspaper && !newspaper;
         if (!edition.Articles.Any()) sink.Report(LayoutRules.EmptyEdition, edition.Span);
 
-        var front = new FrontMatter(edition, format, typesetter, images, sink);
+        var holes = new HoleMeter();
+        var finisher = new PageFinisher(edition, format, typesetter, newspaper ? holes : null, pages, sink);
         // The contents stand first to a listener, and are set last, when the pages are known.
         StructureElement? frontElement = many || !edition.Articles.Any() ? root.Add(new StructureElement(StructureRole.Section)) : null;
-        var composer = new PageComposer(format);
-        bool stacked = options.Kind == LayoutKind.Newspaper && !newspaper;
-        if (frontElement is not null && (newspaper || stacked || !many))
+        if (options.HasCover && !newspaper && !stacked && edition.Articles.Any())
+        {
+            finisher.Add(0, new Cover(edition, format, typesetter, images, sink).Run((frontElement ?? root).Add(new StructureElement(StructureRole.Section))));
+            finisher.Shift = 1;
+        }
+
+        Contents? contents = many && !newspaper && !stacked ? new Contents(edition, format, typesetter, images, before: finisher.Shift, sink) : null;
+        finisher.Shift += contents?.PageCount ?? 0;
+        var composer = new PageComposer(format, finisher.AddShifted);
+        if (frontElement is not null && contents is null)
         {
             composer.NewPage(null).HasOwnHead = true;
             if (newspaper) composer.Raise(format.Grid * 2);
-            composer.Across(newspaper ? new Nameplate(edition, format, typesetter, images, sink).Run(frontElement) : front.Masthead(frontElement, centered: stacked), null);
+            composer.Across(
+                newspaper ? new Nameplate(edition, format, typesetter, images, sink).Run(frontElement) : new FrontMatter(edition, format, typesetter, images, sink).Masthead(frontElement, centered: stacked), null);
         }
 
         var crew = new SettingCrew(fonts, options.MaxDegreeOfParallelism, typesetter.Findings, sink);
         if (newspaper) Newspaper(edition, images, format, typesetter, crew, composer, root, sink, cancellationToken);
         else Compose(edition, images, format, crew, composer, root, many && !stacked ? new SectionOpener(edition, format, typesetter, sink) : null, many, cancellationToken);
-        List<DraftPage> pages = composer.Pages;
-        int shift = 0;
-        bool hasCover = options.HasCover && !newspaper && !stacked && edition.Articles.Any();
-        DraftPage[] cover = hasCover ? [new Cover(edition, format, typesetter, images, sink).Run((frontElement ?? root).AddFirst(new StructureElement(StructureRole.Section)))] : [];
-        if (many && !newspaper && !stacked)
-        {
-            PageComposer contents = Contents(front, format, frontElement!, composer, cover.Length);
-            pages = [.. cover, .. contents.Pages, .. pages];
-            shift = cover.Length + contents.Pages.Count;
-        }
-        else
-        {
-            pages = [.. cover, .. pages];
-            shift = cover.Length;
-        }
-
-        var furniture = new Furniture(edition, format, typesetter, sink);
-        for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
+        composer.Pages.Finish();
+        contents?.Run(frontElement!, place => composer.Destinations.TryGetValue(place, out Destination? target) ? PageFinisher.Label(target.PageIndex + finisher.Shift) : "", finisher.Add);
         typesetter.Findings.ReportRest();
-        var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
-        var document = new PagedDocument
+        if (newspaper) ReportHoles(holes, edition.Span, sink);
+        return new Pagination
         {
             Edition = edition,
-            Pages = [.. pages.Select((page, index) => new Page(size, Label(index), [.. page.Frames], [.. page.Links]))],
+            PageCount = composer.Pages.Count + finisher.Shift,
+            PageSize = finisher.PageSize,
             Structure = root,
-            Bookmarks = Outline.Run(composer.Outline, shift),
-            Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, shift), StringComparer.Ordinal),
+            Bookmarks = Outline.Run(composer.Outline, finisher.Shift),
+            Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, finisher.Shift), StringComparer.Ordinal),
         };
-        if (newspaper) ReportHoles(document, sink);
-        return document;
     }
 
-    private static void ReportHoles(PagedDocument document, DiagnosticSink sink)
+    private static void ReportHoles(HoleMeter holes, SourceSpan span, DiagnosticSink sink)
     {
-        foreach (PageQuality page in LayoutReport.Of(document).Pages.Where(page => page.Hole > PageQuality.MostHole))
-        {
-            sink.Report(LayoutRules.Hole, document.Edition.Span, page.Label, (page.Hole * 100).ToString("0", CultureInfo.InvariantCulture));
-        }
+        foreach ((string label, _, double share) in holes.Run().Where(page => page.Share > PageQuality.MostHole)) sink.Report(LayoutRules.Hole, span, label, (share * 100).ToString("0", CultureInfo.InvariantCulture));
     }
 
     private static void Compose(
@@ -133,7 +136,7 @@ public static class PageLayout
         {
             var scope = new ArticleScope(articles[index].Article, EditionPlaces.NameOf(index + 1), places, edition.Language, sink) { Links = format.Links, SectionAbove = articles[index].SectionAbove };
             string title = many ? string.Create(CultureInfo.InvariantCulture, $"{index + 1}") : edition.Title;
-            StructureElement element = ArticleSetter.ElementOf(scope);
+            StructureElement element = ArticleSetter.ElementOf(articles[index].Article, edition.Language);
             return (element, ArticleSetter.Run(scope, format, typesetter, images, element, title, sink));
         }
     }
@@ -151,62 +154,39 @@ public static class PageLayout
         CancellationToken cancellationToken)
     {
         var places = new EditionPlaces(edition);
-        (Section Section, Article Article)[] articles = [.. edition.Sections.SelectMany(section => section.Articles.Select(article => (section, article)))];
-        var stories = new List<Story>();
-        Section? last = null;
-        StructureElement part = root;
-        foreach (Story story in crew.Run(articles.Length, Set, cancellationToken))
-        {
-            if (articles[stories.Count].Section is var section && !ReferenceEquals(section, last)) part = section.Title is null ? root : root.Add(new StructureElement(StructureRole.Part));
-            last = section;
-            part.Add(story.Element);
-            stories.Add(story);
-        }
-
+        StoryPlace[] stories = [.. Places(edition, root)];
+        StoryPlace[] order = [.. NewspaperComposer.OrderOf(stories)];
         List<(OutlineEntry Entry, Destination Target)> outline = composer.Outline;
-        var newspaper = new NewspaperComposer(edition, format, composer, sink);
-        newspaper.Run(stories, SetAlone, cancellationToken);
-        newspaper.Jumps();
+        new NewspaperComposer(edition, format, composer, sink).Run(crew.Run(order.Length, Set, cancellationToken), SetAlone, cancellationToken);
         composer.OutlineOf(outline);
-        foreach (IGrouping<string?, Story> section in stories.GroupBy(story => story.Section))
+        foreach (IGrouping<string?, StoryPlace> section in stories.GroupBy(story => story.Section))
         {
             if (section.Key is not null && section.SelectMany(story => story.Outline).MinBy(entry => entry.Target.PageIndex) is { Target: { } first }) outline.Add((new OutlineEntry(0, section.Key), first));
-            foreach (Story story in section) outline.AddRange(story.Outline);
+            foreach (StoryPlace story in section) outline.AddRange(story.Outline);
         }
 
-        Story Set(int index, Typesetter own, DiagnosticSink findings) =>
-            new(edition, articles[index].Section.Title, articles[index].Article, places, index + 1, format, own, typesetter, images);
+        Story Set(int index, Typesetter own, DiagnosticSink findings) => new(edition, order[index], places, format, own, typesetter, images);
 
-        void SetAlone(Story story)
+        void SetAlone(int number)
         {
+            StoryPlace story = stories[number - 1];
             composer.OutlineOf(story.Outline);
-            ArticleGalley galley = ArticleSetter.Run(story.NewScope(story.Article, sink), format, typesetter, images, story.Element, edition.Title, sink);
-            composer.Article(galley, onNewPage: true, null);
+            var scope = new ArticleScope(story.Article, EditionPlaces.NameOf(number), places, edition.Language, sink) { Links = format.Links };
+            composer.Article(ArticleSetter.Run(scope, format, typesetter, images, story.Element, edition.Title, sink), onNewPage: true, null);
         }
     }
 
-    /// <summary>Sets the contents with the pages that follow from their own number and from those before them.</summary>
-    private static PageComposer Contents(FrontMatter front, PageFormat format, StructureElement parent, PageComposer articles, int before)
+    /// <summary>The articles of an edition in its order, each with its element in the structure.</summary>
+    private static IEnumerable<StoryPlace> Places(Edition edition, StructureElement root)
     {
-        for (int pages = 1; ;)
+        int number = 0;
+        foreach (Section section in edition.Sections)
         {
-            var element = new StructureElement(StructureRole.Section);
-            var composer = new PageComposer(format);
-            composer.NewPage(null).HasOwnHead = true;
-            composer.Across(before > 0 ? front.ContentsHead(element) : front.Masthead(element, centered: false), null);
-            composer.Across(front.Contents(element, place => articles.Destinations.TryGetValue(place, out Destination? target) ? Label(target.PageIndex + before + pages) : ""), null);
-            if (composer.Pages.Count <= pages)
-            {
-                parent.Add(element);
-                return composer;
-            }
-
-            // The numbers hardly change how many pages there are.
-            pages = composer.Pages.Count;
+            if (section.Articles.IsEmpty) continue;
+            StructureElement part = section.Title is null ? root : root.Add(new StructureElement(StructureRole.Part));
+            foreach (Article article in section.Articles) yield return new StoryPlace(section.Title, article, ++number, part.Add(ArticleSetter.ElementOf(article, edition.Language)));
         }
     }
-
-    private static string Label(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static Destination Shifted(Destination target, int pages) => target with { PageIndex = target.PageIndex + pages };
 }

@@ -17,7 +17,7 @@ internal sealed record DocumentFacts(string Title, string? Authors, LanguageTag 
     /// <summary>The name by which an EPUB of the same edition tells whose pages it counts; null for none.</summary>
     public string? Identifier { get; init; }
 
-    public static DocumentFacts Of(PagedDocument document, bool forPress) =>
+    public static DocumentFacts Of(Pagination document, bool forPress) =>
         new(TitleOf(document.Edition), AuthorsOf(document.Edition), LanguageOf(document.Edition), forPress ? PressFacts.Of(document.Edition) : null) { Identifier = document.Identifier };
 
     /// <summary>The language of the document: the edition's, or that of its first article that says one.</summary>

@@ -7,61 +7,54 @@ using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf;
 
-/// <summary>Writes one document: pages as they are painted, then what needs to know them all.</summary>
+/// <summary>Writes one document: its pages, then what needs to know them all.</summary>
 internal sealed class DocumentWriter : IDisposable
 {
-    private readonly PagedDocument _document;
+    private readonly PaintedPages _painted;
+    private readonly Pagination _pagination;
     private readonly ImageSet _images;
-    private readonly PdfOptions _options;
-    private readonly bool _forPress;
     private readonly DocumentFacts _facts;
-    private readonly Inking _inking;
-    private readonly PageBoxes _boxes;
     private readonly PdfFile _file;
-    private readonly FontBook _fonts;
     private readonly PhotoBook _photos;
     private readonly TagTree _tags;
-    // One for all pages: a page's content is large, and of short life.
-    private readonly PdfBuffer _content = new();
+    private readonly Dictionary<FontUse, int> _fonts;
     private readonly int _pageTree;
     private readonly ImmutableArray<SheetSide> _sheets;
+    private readonly string[] _labels;
     // What a reader turns: the document's pages, or sides of sheets.
     private readonly int[] _leaves;
     private readonly PagePlace[] _places;
 
-    public DocumentWriter(PagedDocument document, ImageSet images, PdfOptions options, Stream output)
+    public DocumentWriter(PaintedPages painted, Pagination pagination, ImageSet images, Stream output)
     {
-        (_document, _images, _options) = (document, images, options);
-        _forPress = options is { ForPress: true, IsBooklet: false } && !images.InkProfile.IsEmpty;
-        _facts = DocumentFacts.Of(document, _forPress);
-        _inking = options.IsBooklet ? Inking.Grays : _forPress ? Inking.Black : Inking.Colors;
-        _boxes = _forPress ? PageBoxes.ForPress(options) : PageBoxes.ForScreen;
+        (_painted, _pagination, _images) = (painted, pagination, images);
+        _facts = DocumentFacts.Of(pagination, painted.ForPress);
         // PDF/X-4 is written in the PDF of its day (ISO 15930-7, 5).
-        _file = new PdfFile(output, _forPress ? "1.6" : "1.7");
-        _fonts = new FontBook(_file);
-        _photos = new PhotoBook(_file, images, _forPress);
-        _tags = new TagTree(_file, document, HasLinks);
+        _file = new PdfFile(output, painted.ForPress ? "1.6" : "1.7");
+        _photos = new PhotoBook(_file, images, painted.ForPress);
+        _tags = new TagTree(_file, painted, pagination);
         _pageTree = _file.Reserve();
-        _sheets = options.IsBooklet ? Imposition.Run(document.Pages.Length, document.Edition.Direction == TextDirection.RightToLeft) : [];
-        _leaves = [.. Enumerable.Range(0, options.IsBooklet ? _sheets.Length : document.Pages.Length).Select(_ => _file.Reserve())];
-        _places = options.IsBooklet ? PlacesOnSheets() : [.. _leaves.Select(page => new PagePlace(page, 0, Length.Zero))];
+        _fonts = painted.Fonts.Uses.ToDictionary(use => use, _ => _file.Reserve());
+        _labels = [.. painted.Pages.Select(page => page.Label)];
+        bool isBooklet = painted.Options.IsBooklet;
+        _sheets = isBooklet ? Imposition.Run(pagination.PageCount, pagination.Edition.Direction == TextDirection.RightToLeft) : [];
+        _leaves = [.. Enumerable.Range(0, isBooklet ? _sheets.Length : pagination.PageCount).Select(_ => _file.Reserve())];
+        _places = isBooklet ? PlacesOnSheets() : [.. _leaves.Select(page => new PagePlace(page, 0, Length.Zero))];
     }
-
-    // Nothing on paper can be touched, and PDF/X forbids annotations where the press prints (ISO 15930-7, 6.18).
-    private bool HasLinks => !_options.ForPress && !_options.IsBooklet;
 
     public void Run(DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        for (int i = 0; i < _places.Length; i++)
+        int index = 0;
+        foreach (PaintedPage page in _painted.Pages)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_options.IsBooklet) WriteForm(i);
-            else WritePage(i);
+            if (_painted.Options.IsBooklet) WriteForm(page, index++);
+            else WritePage(page, index++);
         }
 
         for (int i = 0; i < _sheets.Length; i++) WriteSheet(i);
 
-        _fonts.Write(sink);
+        _painted.Fonts.Write(_file, _fonts, sink);
         WritePageTree();
         int structure = _tags.Write(_places);
         int root = WriteCatalog(structure, WriteOutline());
@@ -72,33 +65,27 @@ internal sealed class DocumentWriter : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private void WritePage(int index)
+    private void WritePage(PaintedPage page, int index)
     {
-        Page page = _document.Pages[index];
-        int key = _tags.BeginPage();
-        PagePainter painter = Paint(page, index);
         int content = _file.Reserve();
-        _file.WriteStream(content, "", _content.Bytes, compress: true);
+        WriteContent(content, "", page);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
-        _boxes.Write(buffer, page.Size);
-        buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(key);
-        WriteResources(buffer, painter);
+        _painted.Boxes.Write(buffer, Trim);
+        buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(index);
+        WriteResources(buffer, page);
         WriteLinks(buffer, page, index);
         _file.Write(_leaves[index], buffer.Raw(">>"));
     }
 
-    private PagePainter Paint(Page page, int index)
+    private void WriteContent(int number, string entries, PaintedPage page)
     {
-        _content.Clear();
-        var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking, _content);
-        _boxes.Mark(_content, page.Size);
-        painter.Paint();
-        return painter;
+        if (page.Content is { } content) _file.WriteStream(number, entries, content);
+        else _file.WriteStream(number, entries, [], compress: false);
     }
 
     private PagePlace[] PlacesOnSheets()
     {
-        var places = new PagePlace[_document.Pages.Length];
+        var places = new PagePlace[_pagination.PageCount];
         for (int i = 0; i < _sheets.Length; i++)
         {
             if (_sheets[i].Left is { } left) places[left] = new PagePlace(_leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width);
@@ -108,18 +95,16 @@ internal sealed class DocumentWriter : IDisposable
         return places;
     }
 
-    private Size Trim => _document.Pages[0].Size;
+    private Size Trim => _pagination.PageSize;
 
     private Size Sheet => Imposition.SheetOf(Trim);
 
     /// <summary>Writes a page as a form, which its sheet shows beside another (ISO 32000-1, 8.10).</summary>
-    private void WriteForm(int index)
+    private void WriteForm(PaintedPage page, int index)
     {
-        int key = _tags.BeginPage();
-        PagePainter painter = Paint(_document.Pages[index], index);
-        PdfBuffer entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 ").Number(Trim.Width.Points).Raw(" ").Number(Trim.Height.Points).Raw("]/StructParents ").Integer(key);
-        WriteResources(entries, painter);
-        _file.WriteStream(_places[index].Form, Encoding.ASCII.GetString(entries.Bytes), _content.Bytes, compress: true);
+        PdfBuffer entries = new PdfBuffer().Raw("/Type/XObject/Subtype/Form/BBox[0 0 ").Number(Trim.Width.Points).Raw(" ").Number(Trim.Height.Points).Raw("]/StructParents ").Integer(index);
+        WriteResources(entries, page);
+        WriteContent(_places[index].Form, Encoding.ASCII.GetString(entries.Bytes), page);
     }
 
     private void WriteSheet(int index)
@@ -136,7 +121,7 @@ internal sealed class DocumentWriter : IDisposable
         int stream = _file.Reserve();
         _file.WriteStream(stream, "", content.Bytes, compress: true);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
-        _boxes.Write(buffer, Sheet);
+        _painted.Boxes.Write(buffer, Sheet);
         buffer.Raw("/Contents ").Reference(stream).Raw("/Resources<<");
         WriteResources(buffer, "XObject", shown);
         _file.Write(_leaves[index], buffer.Raw(">>>>"));
@@ -149,11 +134,11 @@ internal sealed class DocumentWriter : IDisposable
         _file.Write(_pageTree, tree.Raw("]>>"));
     }
 
-    private void WriteResources(PdfBuffer buffer, PagePainter painter)
+    private void WriteResources(PdfBuffer buffer, PaintedPage page)
     {
-        buffer.Raw("/Resources<<").Raw(_inking.Resources).Raw(_boxes.Resources);
-        WriteResources(buffer, "Font", painter.Fonts);
-        WriteResources(buffer, "XObject", painter.Images);
+        buffer.Raw("/Resources<<").Raw(_painted.Resources);
+        WriteResources(buffer, "Font", page.Fonts.Select(use => KeyValuePair.Create(use.Name, _fonts[use])).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        WriteResources(buffer, "XObject", page.Photos.Select(id => KeyValuePair.Create(_painted.NameOfShown(id), _photos.Of(id))).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         buffer.Raw(">>");
     }
 
@@ -170,13 +155,13 @@ internal sealed class DocumentWriter : IDisposable
         if (any) buffer.Raw(">>");
     }
 
-    private void WriteLinks(PdfBuffer buffer, Page page, int index)
+    private void WriteLinks(PdfBuffer buffer, PaintedPage page, int index)
     {
-        if (!HasLinks || page.Links.Length == 0) return;
+        if (page.Links.Length == 0) return;
         buffer.Raw("/Tabs/S/Annots[");
         foreach (LinkArea link in page.Links)
         {
-            if (WriteLink(link, index, page.Size.Height.Points) is { } annotation) buffer.Reference(annotation).Raw(" ");
+            if (WriteLink(link, index, Trim.Height.Points) is { } annotation) buffer.Reference(annotation).Raw(" ");
         }
 
         buffer.Raw("]");
@@ -185,7 +170,7 @@ internal sealed class DocumentWriter : IDisposable
     private int? WriteLink(LinkArea link, int index, double height)
     {
         Destination? target = null;
-        if (link.Url is null && (link.Destination is null || !_document.Destinations.TryGetValue(link.Destination, out target))) return null;
+        if (link.Url is null && (link.Destination is null || !_pagination.Destinations.TryGetValue(link.Destination, out target))) return null;
         int number = _file.Reserve();
         int key = _tags.Annotate(link.Element, index, number);
         Rect bounds = link.Bounds;
@@ -202,7 +187,7 @@ internal sealed class DocumentWriter : IDisposable
 
     private void Goto(PdfBuffer buffer, Destination target)
     {
-        double top = _document.Pages[target.PageIndex].Size.Height.Points - target.Y.Points;
+        double top = Trim.Height.Points - target.Y.Points;
         PagePlace place = _places[target.PageIndex];
         buffer.Raw("[").Reference(place.Page).Raw("/XYZ ");
         if (place.Form == 0) buffer.Raw("null");
@@ -212,9 +197,9 @@ internal sealed class DocumentWriter : IDisposable
 
     private int WriteOutline()
     {
-        if (_document.Bookmarks.IsEmpty) return 0;
+        if (_pagination.Bookmarks.IsEmpty) return 0;
         int root = _file.Reserve();
-        (int first, int last, int count) = WriteBookmarks(_document.Bookmarks, root);
+        (int first, int last, int count) = WriteBookmarks(_pagination.Bookmarks, root);
         _file.Write(root, new PdfBuffer().Raw("<</Type/Outlines/First ").Reference(first).Raw("/Last ").Reference(last).Raw("/Count ").Integer(count).Raw(">>"));
         return root;
     }
@@ -253,21 +238,21 @@ internal sealed class DocumentWriter : IDisposable
             .Raw("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true").Raw(Preferences).Raw(">>/Lang").Text(_facts.Language.IsKnown ? _facts.Language.Value : "en").Raw("/Metadata ").Reference(metadata);
         WriteIntents(catalog);
         if (outline > 0) catalog.Raw("/Outlines ").Reference(outline);
-        if (outline > 0 && _options.ShowOutline && _document.Edition.Articles.Skip(1).Any()) catalog.Raw("/PageMode/UseOutlines");
+        if (outline > 0 && _painted.Options.ShowOutline && _pagination.Edition.Articles.Skip(1).Any()) catalog.Raw("/PageMode/UseOutlines");
         WriteLabels(catalog);
         _file.Write(root, catalog.Raw(">>"));
         return root;
     }
 
     // How a booklet is printed so that its pages meet (ISO 32000-1, 12.2); sheets have no direction of reading.
-    private string Preferences => _options.IsBooklet ? "/PrintScaling/None/Duplex/DuplexFlipShortEdge" : _document.Edition.Direction == TextDirection.RightToLeft ? "/Direction/R2L" : "";
+    private string Preferences => _painted.Options.IsBooklet ? "/PrintScaling/None/Duplex/DuplexFlipShortEdge" : _pagination.Edition.Direction == TextDirection.RightToLeft ? "/Direction/R2L" : "";
 
     /// <summary>What colours look like (14.11.5): one profile, by which PDF/A and PDF/X each take the file.</summary>
     private void WriteIntents(PdfBuffer catalog)
     {
         int profile = _file.Reserve();
         catalog.Raw("/OutputIntents[");
-        if (_forPress)
+        if (_painted.ForPress)
         {
             _file.WriteStream(profile, "/N 4/Alternate/DeviceCMYK", _images.InkProfile.Span, compress: true);
             // Of the press nothing is known but its profile, which says all (ISO 15930-7, 6.2.2).
@@ -294,7 +279,7 @@ internal sealed class DocumentWriter : IDisposable
         int expected = -1;
         for (int i = 0; i < _leaves.Length; i++)
         {
-            string label = _options.IsBooklet ? LabelOf(_sheets[i]) : _document.Pages[i].Label;
+            string label = _painted.Options.IsBooklet ? LabelOf(_sheets[i]) : _labels[i];
             if (int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0)
             {
                 if (number != expected) catalog.Integer(i).Raw("<</S/D/St ").Integer(number).Raw(">>");
@@ -310,5 +295,5 @@ internal sealed class DocumentWriter : IDisposable
         catalog.Raw("]>>");
     }
 
-    private string LabelOf(SheetSide side) => string.Join(", ", new[] { side.Left, side.Right }.OfType<int>().Select(page => _document.Pages[page].Label));
+    private string LabelOf(SheetSide side) => string.Join(", ", new[] { side.Left, side.Right }.OfType<int>().Select(page => _labels[page]));
 }

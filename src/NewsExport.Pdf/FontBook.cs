@@ -7,7 +7,7 @@ using NewsExport.Text;
 namespace NewsExport.Pdf;
 
 /// <summary>The fonts of a document: their names in resources, the codes of their glyphs, what those mean, and at the end their objects.</summary>
-internal sealed class FontBook(PdfFile file)
+internal sealed class FontBook
 {
     private readonly Dictionary<FontFace, FontUse> _uses = new(ReferenceEqualityComparer.Instance);
     private FontUse? _last;
@@ -20,13 +20,16 @@ internal sealed class FontBook(PdfFile file)
         // Runs mostly have the font of the one before.
         if (_last is { } last && ReferenceEquals(last.Face, face)) return last;
         if (_uses.TryGetValue(face, out FontUse? use)) return _last = use;
-        use = new FontUse(face, string.Create(CultureInfo.InvariantCulture, $"F{_uses.Count + 1}"), file.Reserve());
+        use = new FontUse(face, string.Create(CultureInfo.InvariantCulture, $"F{_uses.Count + 1}"));
         _uses[face] = use;
         return _last = use;
     }
 
     /// <summary>Writes every font as a composite font with its subset embedded (ISO 32000-1, 9.7 and 9.9).</summary>
-    public void Write(DiagnosticSink sink)
+    /// <param name="file">Gets them.</param>
+    /// <param name="numbers">The number of each font's object.</param>
+    /// <param name="sink">Gets NE5301.</param>
+    public void Write(PdfFile file, IReadOnlyDictionary<FontUse, int> numbers, DiagnosticSink sink)
     {
         foreach (FontUse use in _uses.Values)
         {
@@ -41,11 +44,11 @@ internal sealed class FontBook(PdfFile file)
                 program = [];
             }
 
-            Write(use, program);
+            Write(file, use, numbers[use], program);
         }
     }
 
-    private void Write(FontUse use, byte[] program)
+    private static void Write(PdfFile file, FontUse use, int number, byte[] program)
     {
         bool trueType = use.Subset.Kind == FontSubsetKind.TrueType;
         // Six letters before the name say that it is a subset (9.6.4); the glyphs choose them, so equal subsets have equal names.
@@ -54,7 +57,7 @@ internal sealed class FontBook(PdfFile file)
         int descriptor = file.Reserve();
         int data = file.Reserve();
         int unicode = file.Reserve();
-        file.Write(use.Number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont").Name(name).Raw("/Encoding/Identity-H/DescendantFonts[").Reference(descendant).Raw("]/ToUnicode ").Reference(unicode).Raw(">>"));
+        file.Write(number, new PdfBuffer().Raw("<</Type/Font/Subtype/Type0/BaseFont").Name(name).Raw("/Encoding/Identity-H/DescendantFonts[").Reference(descendant).Raw("]/ToUnicode ").Reference(unicode).Raw(">>"));
         PdfBuffer font = new PdfBuffer().Raw("<</Type/Font/Subtype").Name(trueType ? "CIDFontType2" : "CIDFontType0").Raw("/BaseFont").Name(name)
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor ").Reference(descriptor).Raw("/DW 1000/W[");
         (ushort Glyph, ushort Code)[] codes = [.. use.Subset.Codes];
@@ -117,7 +120,7 @@ internal sealed class FontBook(PdfFile file)
 }
 
 /// <summary>A font as a document uses it.</summary>
-internal sealed class FontUse(FontFace face, string name, int number)
+internal sealed class FontUse(FontFace face, string name)
 {
     private readonly Dictionary<ushort, double> _widths = [];
     private readonly Lazy<ushort> _space = new(() => face.GlyphOf(' '));
@@ -126,9 +129,6 @@ internal sealed class FontUse(FontFace face, string name, int number)
 
     /// <summary>Its name in resources.</summary>
     public string Name { get; } = name;
-
-    /// <summary>The number of its object.</summary>
-    public int Number { get; } = number;
 
     public FontSubset Subset { get; } = new(face);
 

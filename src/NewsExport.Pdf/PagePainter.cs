@@ -8,11 +8,12 @@ using NewsExport.Text;
 namespace NewsExport.Pdf;
 
 /// <summary>Paints the frames of one page into a content stream (ISO 32000-1, 8 and 9), each part marked as an element's or as an artifact.</summary>
-internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBook photos, TagTree tags, Inking inking, PdfBuffer content)
+internal sealed class PagePainter(Page page, int index, PaintedPages painted, Inking inking, PdfBuffer content)
 {
     private readonly PdfBuffer _content = content;
-    private readonly Dictionary<string, int> _fonts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _images = new(StringComparer.Ordinal);
+    private readonly List<FontUse> _fonts = [];
+    private readonly List<ImageId> _photos = [];
+    private readonly List<StructureElement> _marked = [];
     private readonly double _height = page.Size.Height.Points;
     private StructureElement? _open;
     private bool _artifact;
@@ -23,9 +24,14 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     private double _scale = 1;
     private double _spacing;
 
-    public IEnumerable<KeyValuePair<string, int>> Fonts => _fonts.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    /// <summary>The fonts on the page.</summary>
+    public IReadOnlyList<FontUse> Fonts => _fonts;
 
-    public IEnumerable<KeyValuePair<string, int>> Images => _images.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    /// <summary>The photos on it.</summary>
+    public IReadOnlyList<ImageId> Photos => _photos;
+
+    /// <summary>The elements of its marked content, each at the place of its number.</summary>
+    public IReadOnlyList<StructureElement> Marked => _marked;
 
     public void Paint()
     {
@@ -63,8 +69,9 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             return;
         }
 
-        int mark = tags.Mark(element, index, bounds, language);
-        _content.Name(tags.TagOf(element)).Raw("<</MCID ").Integer(mark).Raw(">>BDC\n");
+        painted.Marks.Add(element, index, _marked.Count, bounds, language);
+        _content.Name(Tags.Of(element, painted.HasLinks)).Raw("<</MCID ").Integer(_marked.Count).Raw(">>BDC\n");
+        _marked.Add(element);
         _open = element;
     }
 
@@ -109,10 +116,10 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
 
     private void PaintImage(ImageFrame image)
     {
-        if (photos.Of(image.Image) is not { } photo) return;
+        if (painted.NameOf(image.Image) is not { } name) return;
         Open(image.Element, image.Bounds);
         EndText();
-        _images[photo.Name] = photo.Number;
+        if (!_photos.Contains(image.Image)) _photos.Add(image.Image);
         Rect bounds = image.Whole ?? image.Bounds;
         _content.Raw("q ");
         inking.BeforePhoto(_content);
@@ -123,7 +130,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
         }
 
         _content.Number(bounds.Width.Points).Raw(" 0 0 ").Number(bounds.Height.Points).Raw(" ").Number(bounds.X.Points).Raw(" ").Number(_height - bounds.Bottom.Points)
-            .Raw(" cm").Name(photo.Name).Raw(" Do Q\n");
+            .Raw(" cm").Name(name).Raw(" Do Q\n");
     }
 
     private void PaintLine(LineFrame frame)
@@ -140,8 +147,8 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
             }
 
             Fill(style.Color);
-            FontUse use = fonts.Of(run.Face);
-            _fonts[use.Name] = use.Number;
+            FontUse use = painted.Fonts.Of(run.Face);
+            if (!_fonts.Contains(use)) _fonts.Add(use);
             if (_font != use || _size != run.Size.Points)
             {
                 _content.Name(use.Name).Raw(" ").Number(run.Size.Points).Raw(" Tf\n");
@@ -172,7 +179,7 @@ internal sealed class PagePainter(Page page, int index, FontBook fonts, PhotoBoo
     /// </summary>
     private void PaintSpace(LineFrame frame, GlyphRun last, double baseline)
     {
-        FontUse use = fonts.Of(last.Face);
+        FontUse use = painted.Fonts.Of(last.Face);
         ushort glyph = use.Space;
         if (glyph == 0) return;
         ushort code = use.Subset.CodeOf(glyph);

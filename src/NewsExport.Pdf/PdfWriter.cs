@@ -7,24 +7,25 @@ namespace NewsExport.Pdf;
 public static class PdfWriter
 {
     /// <summary>Writes the document from start to end.</summary>
-    /// <param name="document">The pages.</param>
-    /// <param name="images">The photos on them.</param>
-    /// <param name="options">How.</param>
+    /// <param name="pages">The pages, all of them.</param>
+    /// <param name="pagination">What layout said when the last was made.</param>
+    /// <param name="images">The photos on them, of the size that the file shall have.</param>
     /// <param name="output">Gets the bytes; is not closed.</param>
     /// <param name="sink">Gets NE53xx findings.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
+    /// <exception cref="ArgumentException">Pages are missing, or a photo that is on a page.</exception>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static void Run(
-        PagedDocument document, ImageSet images, PdfOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken = default)
+    public static void Run(PaintedPages pages, Pagination pagination, ImageSet images, Stream output, DiagnosticSink sink, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(pages);
+        ArgumentNullException.ThrowIfNull(pagination);
         ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(sink);
-        if (options is { ForPress: true, IsBooklet: false } && images.InkProfile.IsEmpty) sink.Report(PdfRules.NoPressProfile, document.Edition.Span);
-        if (options.LeastPixelsPerInch is { } least) PhotoResolution.Run(document, images, least, sink);
-        using var writer = new DocumentWriter(document, images, options, output);
+        if (pages.Pages.Count != pagination.PageCount) throw new ArgumentException($"{pages.Pages.Count} of {pagination.PageCount} pages were painted.", nameof(pages));
+        if (pages.Options is { ForPress: true, IsBooklet: false } && !pages.ForPress) sink.Report(PdfRules.NoPressProfile, pagination.Edition.Span);
+        if (pages.Options.LeastPixelsPerInch is { } least) PhotoResolution.Run(pages, pagination.Edition, images, least, sink);
+        using var writer = new DocumentWriter(pages, pagination, images, output);
         writer.Run(sink, cancellationToken);
     }
 }

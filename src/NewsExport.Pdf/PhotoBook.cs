@@ -8,19 +8,19 @@ namespace NewsExport.Pdf;
 /// <summary>The photos of a document: one object each, however often it is shown. JPEG and PNG data go in as they are.</summary>
 internal sealed class PhotoBook(PdfFile file, ImageSet images, bool forPress = false)
 {
-    private readonly Dictionary<string, (string Name, int Number)> _byHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byHash = new(StringComparer.Ordinal);
     private int? _inkProfile;
     private int? _screenProfile;
 
-    /// <summary>The name in resources and the object of a photo; null if it is not in the set.</summary>
-    public (string Name, int Number)? Of(ImageId id)
+    /// <summary>The object of a photo.</summary>
+    /// <exception cref="ArgumentException">It is not in the set.</exception>
+    public int Of(ImageId id)
     {
-        if (!images.TryGet(id, out ImageAsset? asset)) return null;
-        if (_byHash.TryGetValue(asset.ContentHash, out (string, int) known)) return known;
-        (string Name, int Number) use = (string.Create(CultureInfo.InvariantCulture, $"I{_byHash.Count + 1}"), file.Reserve());
-        _byHash[asset.ContentHash] = use;
-        Write(use.Number, asset);
-        return use;
+        if (!images.TryGet(id, out ImageAsset? asset)) throw new ArgumentException($"The photo '{id.Name}' is on a page and not in the set.", nameof(id));
+        if (_byHash.TryGetValue(asset.ContentHash, out int known)) return known;
+        int number = _byHash[asset.ContentHash] = file.Reserve();
+        Write(number, asset);
+        return number;
     }
 
     /// <summary>

@@ -10,23 +10,19 @@ internal static class PhotoResolution
     private const double Slack = 0.99;
 
     /// <summary>Says NE5303 of each photo, at its place in the source, where it is shown largest.</summary>
-    public static void Run(PagedDocument document, ImageSet images, int least, DiagnosticSink sink)
+    public static void Run(PaintedPages pages, Edition edition, ImageSet images, int least, DiagnosticSink sink)
     {
         Dictionary<ImageId, SourceSpan>? places = null;
-        foreach ((ImageFrame frame, string label) in Largest(document))
+        foreach (ShownPhoto photo in pages.Photos)
         {
-            if (!images.TryGet(frame.Image, out ImageAsset? asset)) continue;
-            double found = Math.Min(asset.PixelWidth / frame.Bounds.Width.Inches, asset.PixelHeight / frame.Bounds.Height.Inches);
+            Rect bounds = photo.Bounds;
+            if (!images.TryGet(photo.Id, out ImageAsset? asset) || bounds.Width <= Length.Zero) continue;
+            double found = Math.Min(asset.PixelWidth / bounds.Width.Inches, asset.PixelHeight / bounds.Height.Inches);
             if (found >= least * Slack) continue;
-            places ??= PlacesOf(document.Edition);
-            sink.Report(PdfRules.CoarsePhoto, places.GetValueOrDefault(frame.Image), frame.Image.Name, Math.Floor(found), label, least);
+            places ??= PlacesOf(edition);
+            sink.Report(PdfRules.CoarsePhoto, places.GetValueOrDefault(photo.Id), photo.Id.Name, Math.Floor(found), photo.Label, least);
         }
     }
-
-    private static IEnumerable<(ImageFrame Frame, string Label)> Largest(PagedDocument document) => document.Pages
-        .SelectMany(page => page.Frames.OfType<ImageFrame>().Where(frame => frame.Bounds.Width > Length.Zero && frame.Bounds.Height > Length.Zero).Select(frame => (frame, page.Label)))
-        .GroupBy(shown => shown.frame.Image)
-        .Select(shown => shown.MaxBy(one => one.frame.Bounds.Width.Points));
 
     private static Dictionary<ImageId, SourceSpan> PlacesOf(Edition edition)
     {

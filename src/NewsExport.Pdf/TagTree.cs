@@ -5,96 +5,40 @@ using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf;
 
-/// <summary>
-/// The logical structure: which marked content belongs to which element, and at the end the tree's objects (ISO 32000-1, 14.7 and 14.8).
-/// </summary>
-internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLinks = true)
+/// <summary>The objects of the logical structure, when it is known which marked content and which annotations belong to which element (ISO 32000-1, 14.7 and 14.8).</summary>
+internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pagination)
 {
-    private readonly Dictionary<StructureElement, Node> _nodes = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(int Key, List<StructureElement> Elements)> _pages = [];
-    private readonly List<(int Key, StructureElement Element)> _annotations = [];
-    private int _keys;
-    private int _sequence;
-
-    /// <summary>Begins a page; gives its key in the parent tree.</summary>
-    public int BeginPage()
-    {
-        _pages.Add((_keys, []));
-        return _keys++;
-    }
-
-    /// <summary>Marks content of the current page as an element's; gives its number on the page.</summary>
-    public int Mark(StructureElement element, int page, Rect bounds, LanguageTag language)
-    {
-        List<StructureElement> elements = _pages[^1].Elements;
-        elements.Add(element);
-        Node node = NodeOf(element);
-        node.Kids.Add(new Kid(_sequence++, page, elements.Count - 1, null));
-        node.Page ??= page;
-        node.Bounds ??= bounds;
-        if (!node.Language.IsKnown) node.Language = language;
-        return elements.Count - 1;
-    }
+    private readonly Dictionary<StructureElement, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<StructureElement, List<(Mark Place, int Object)>> _annotations = new(ReferenceEqualityComparer.Instance);
+    // The keys of pages are their places in the document; annotations have those behind them.
+    private readonly List<StructureElement> _keys = [];
+    private readonly LanguageTag _language = DocumentFacts.LanguageOf(pagination.Edition);
 
     /// <summary>Makes an annotation a part of its link element; gives its key in the parent tree.</summary>
     public int Annotate(StructureElement element, int page, int annotation)
     {
-        _annotations.Add((_keys, element));
-        NodeOf(element).Kids.Add(new Kid(_sequence++, page, -1, annotation));
-        return _keys++;
+        if (!_annotations.TryGetValue(element, out List<(Mark, int)>? own)) _annotations[element] = own = [];
+        own.Add((new Mark(page, _keys.Count), annotation));
+        _keys.Add(element);
+        return pagination.PageCount + _keys.Count - 1;
     }
-
-    public string TagOf(StructureElement element) => element.Role switch
-    {
-        StructureRole.Document => "Document",
-        StructureRole.Part => "Part",
-        StructureRole.Article => "Art",
-        StructureRole.Section => "Sect",
-        StructureRole.Heading => string.Create(CultureInfo.InvariantCulture, $"H{Math.Clamp(element.HeadingLevel, 1, 6)}"),
-        StructureRole.Paragraph => "P",
-        StructureRole.Figure => "Figure",
-        StructureRole.Caption => "Caption",
-        StructureRole.BlockQuote => "BlockQuote",
-        StructureRole.List => "L",
-        StructureRole.ListItem => "LI",
-        StructureRole.Label => "Lbl",
-        StructureRole.ListBody => "LBody",
-        StructureRole.Table => "Table",
-        StructureRole.TableHead => "THead",
-        StructureRole.TableBody => "TBody",
-        StructureRole.TableFoot => "TFoot",
-        StructureRole.TableRow => "TR",
-        StructureRole.HeaderCell => "TH",
-        StructureRole.DataCell => "TD",
-        StructureRole.Span => "Span",
-        StructureRole.InlineQuote => "Quote",
-        StructureRole.Code => "Code",
-        // On paper nothing can be touched: an element that leads nowhere is no link.
-        StructureRole.Link => hasLinks ? "Link" : "Span",
-        StructureRole.Note => "Note",
-        StructureRole.Reference => "Reference",
-        StructureRole.Contents => "TOC",
-        StructureRole.ContentsItem => "TOCI",
-        _ => throw new ArgumentOutOfRangeException(nameof(element), element.Role, "Not a role."),
-    };
 
     /// <summary>Writes the tree; gives the number of its root.</summary>
     public int Write(IReadOnlyList<PagePlace> pages)
     {
         int root = file.Reserve();
         int parents = file.Reserve();
-        Node top = NodeOf(document.Structure);
         var ids = new List<(string Id, int Number)>();
         // Without recursion: an element's parent has its number before it.
         var open = new Stack<(StructureElement Element, int Parent)>();
-        open.Push((document.Structure, root));
+        open.Push((pagination.Structure, root));
         while (open.TryPop(out (StructureElement Element, int Parent) next))
         {
             WriteElement(next.Element, next.Parent, pages, ids);
-            for (int i = next.Element.Children.Count - 1; i >= 0; i--) open.Push((next.Element.Children[i], NodeOf(next.Element).Number));
+            for (int i = next.Element.Children.Count - 1; i >= 0; i--) open.Push((next.Element.Children[i], NumberOf(next.Element)));
         }
 
-        PdfBuffer tree = new PdfBuffer().Raw("<</Type/StructTreeRoot/K ").Reference(top.Number).Raw("/ParentTree ").Reference(parents).Raw("/ParentTreeNextKey ").Integer(_keys);
+        PdfBuffer tree = new PdfBuffer().Raw("<</Type/StructTreeRoot/K ").Reference(NumberOf(pagination.Structure)).Raw("/ParentTree ").Reference(parents).Raw("/ParentTreeNextKey ").Integer(pagination.PageCount + _keys.Count);
         if (ids.Count > 0)
         {
             tree.Raw("/IDTree<</Kids[<</Limits[");
@@ -105,41 +49,39 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
         }
 
         file.Write(root, tree.Raw(">>"));
-        PdfBuffer numbers = new PdfBuffer().Raw("<</Nums[");
-        var all = new SortedDictionary<int, Action>();
-        foreach ((int key, List<StructureElement> elements) in _pages)
-        {
-            all[key] = () =>
-            {
-                numbers.Raw("[");
-                foreach (StructureElement element in elements) numbers.Reference(NodeOf(element).Number).Raw(" ");
-                numbers.Raw("]");
-            };
-        }
-
-        foreach ((int key, StructureElement element) in _annotations) all[key] = () => numbers.Reference(NodeOf(element).Number);
-        foreach ((int key, Action write) in all)
-        {
-            numbers.Integer(key).Raw(" ");
-            write();
-            numbers.Raw(" ");
-        }
-
-        file.Write(parents, numbers.Raw("]>>"));
+        WriteParents(parents);
         return root;
     }
 
-    private Node NodeOf(StructureElement element)
+    // ISO 32000-1, 14.7.4.4.
+    private void WriteParents(int number)
     {
-        if (_nodes.TryGetValue(element, out Node? node)) return node;
-        return _nodes[element] = new Node(file.Reserve());
+        PdfBuffer numbers = new PdfBuffer().Raw("<</Nums[");
+        int key = 0;
+        foreach (PaintedPage page in painted.Pages)
+        {
+            numbers.Integer(key++).Raw(" [");
+            foreach (StructureElement element in page.Marked) numbers.Reference(NumberOf(element)).Raw(" ");
+            numbers.Raw("] ");
+        }
+
+        foreach (StructureElement element in _keys) numbers.Integer(key++).Raw(" ").Reference(NumberOf(element)).Raw(" ");
+        file.Write(number, numbers.Raw("]>>"));
+    }
+
+    private int NumberOf(StructureElement element)
+    {
+        if (!_numbers.TryGetValue(element, out int number)) _numbers[element] = number = file.Reserve();
+        return number;
     }
 
     private void WriteElement(StructureElement element, int parent, IReadOnlyList<PagePlace> pages, List<(string, int)> ids)
     {
-        Node node = NodeOf(element);
-        PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(TagOf(element)).Raw("/P ").Reference(parent);
-        if (node.Page is { } page) buffer.Raw("/Pg ").Reference(pages[page].Page);
+        int number = NumberOf(element);
+        ElementMarks? marks = painted.Marks.Of(element);
+        int? page = marks?.Page ?? (_annotations.TryGetValue(element, out List<(Mark Place, int Object)>? annotations) ? annotations[0].Place.Page : null);
+        PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(Tags.Of(element, painted.HasLinks)).Raw("/P ").Reference(parent);
+        if (page is { } first) buffer.Raw("/Pg ").Reference(pages[first].Page);
         LanguageTag language = OwnLanguage(element);
         if (language.IsKnown && (element.Language is { IsKnown: true } || language != LanguageAround(element))) buffer.Raw("/Lang").Text(language.Value);
         if (element.Alt is { } alt) buffer.Raw("/Alt").Text(alt);
@@ -147,33 +89,46 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
         if (element.Role == StructureRole.Note)
         {
             // PDF/UA-1, 7.9: each note has an identifier.
-            string id = string.Create(CultureInfo.InvariantCulture, $"note{node.Number:D8}");
-            ids.Add((id, node.Number));
+            string id = string.Create(CultureInfo.InvariantCulture, $"note{number:D8}");
+            ids.Add((id, number));
             buffer.Raw("/ID").Literal(id);
         }
 
-        Attributes(buffer, element, node, pages);
-        // Where an element has text of its own, its parts are read in the order of setting; else in that of the tree.
-        IEnumerable<(int Order, Kid? Kid, StructureElement? Child)> kids = node.Kids.Count > 0
-            ? node.Kids.Select(kid => (kid.Sequence, (Kid?)kid, (StructureElement?)null)).Concat(element.Children.Select(child => (FirstOf(child), (Kid?)null, (StructureElement?)child))).OrderBy(item => item.Item1)
-            : element.Children.Select(child => (0, (Kid?)null, (StructureElement?)child));
+        Attributes(buffer, element, marks, pages);
         buffer.Raw("/K[");
         bool any = false;
-        foreach ((_, Kid? kid, StructureElement? child) in kids)
+        foreach (Kid kid in KidsOf(element))
         {
             if (any) buffer.Raw(" ");
             any = true;
-            if (child is not null) buffer.Reference(NodeOf(child).Number);
-            else if (kid!.Annotation is { } annotation) buffer.Raw("<</Type/OBJR/Obj ").Reference(annotation).Raw("/Pg ").Reference(pages[kid.Page].Page).Raw(">>");
-            else if (kid.Page == node.Page && pages[kid.Page].Form == 0) buffer.Integer(kid.Mark);
-            else pages[kid.Page].Write(buffer.Raw("<</Type/MCR")).Raw("/MCID ").Integer(kid.Mark).Raw(">>");
+            if (kid.Child is not null) buffer.Reference(NumberOf(kid.Child));
+            else if (kid.Annotation is { } annotation) buffer.Raw("<</Type/OBJR/Obj ").Reference(annotation).Raw("/Pg ").Reference(pages[kid.Content.Page].Page).Raw(">>");
+            else if (kid.Content.Page == page && pages[kid.Content.Page].Form == 0) buffer.Integer(kid.Content.Number);
+            else pages[kid.Content.Page].Write(buffer.Raw("<</Type/MCR")).Raw("/MCID ").Integer(kid.Content.Number).Raw(">>");
         }
 
-        file.Write(node.Number, buffer.Raw("]>>"));
+        file.Write(number, buffer.Raw("]>>"));
     }
 
+    /// <summary>Where an element has text of its own, its parts are read in the order of setting; else in that of the tree.</summary>
+    private IEnumerable<Kid> KidsOf(StructureElement element)
+    {
+        Kid[] own = [.. OwnKids(element)];
+        IEnumerable<Kid> children = element.Children.Select(child => new Kid(own.Length == 0 ? 0 : FirstOf(child), default, null, child));
+        return own.Length == 0 ? children : own.Concat(children).OrderBy(kid => kid.Order);
+    }
+
+    private IEnumerable<Kid> OwnKids(StructureElement element)
+    {
+        foreach (Mark mark in painted.Marks.Of(element)?.Content ?? []) yield return new Kid(OrderOf(mark, isAnnotation: false), mark, null, null);
+        foreach ((Mark place, int annotation) in _annotations.GetValueOrDefault(element) ?? []) yield return new Kid(OrderOf(place, isAnnotation: true), place, annotation, null);
+    }
+
+    // By pages; on each what was painted, then what can be touched.
+    private static long OrderOf(Mark mark, bool isAnnotation) => ((long)mark.Page << 32) | (isAnnotation ? 1L << 31 : 0) | (uint)mark.Number;
+
     // What an element says, or else what its text is set in.
-    private LanguageTag OwnLanguage(StructureElement element) => element.Language is { IsKnown: true } said ? said : _nodes.TryGetValue(element, out Node? node) ? node.Language : default;
+    private LanguageTag OwnLanguage(StructureElement element) => element.Language is { IsKnown: true } said ? said : painted.Marks.Of(element)?.Language ?? default;
 
     private LanguageTag LanguageAround(StructureElement element)
     {
@@ -182,22 +137,22 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
             if (OwnLanguage(at) is { IsKnown: true } language) return language;
         }
 
-        return DocumentFacts.LanguageOf(document.Edition);
+        return _language;
     }
 
-    private int FirstOf(StructureElement element)
+    private long FirstOf(StructureElement element)
     {
-        int first = _nodes.TryGetValue(element, out Node? node) && node.Kids.Count > 0 ? node.Kids[0].Sequence : int.MaxValue;
+        long first = OwnKids(element).Select(kid => kid.Order).DefaultIfEmpty(long.MaxValue).First();
         foreach (StructureElement child in element.Children) first = Math.Min(first, FirstOf(child));
         return first;
     }
 
-    private void Attributes(PdfBuffer buffer, StructureElement element, Node node, IReadOnlyList<PagePlace> pages)
+    private void Attributes(PdfBuffer buffer, StructureElement element, ElementMarks? marks, IReadOnlyList<PagePlace> pages)
     {
         switch (element.Role)
         {
-            case StructureRole.Figure when node.Bounds is { } bounds && node.Page is { } page:
-                double height = document.Pages[page].Size.Height.Points;
+            case StructureRole.Figure when marks is { Bounds: var bounds, Page: var page }:
+                double height = pagination.PageSize.Height.Points;
                 double shift = pages[page].Shift.Points;
                 buffer.Raw("/A<</O/Layout/Placement/Block/BBox[").Number(bounds.X.Points + shift).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
                     .Number(bounds.Right.Points + shift).Raw(" ").Number(height - bounds.Y.Points).Raw("]>>");
@@ -217,20 +172,8 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
         }
     }
 
-    private sealed record Kid(int Sequence, int Page, int Mark, int? Annotation);
-
-    private sealed class Node(int number)
-    {
-        public int Number { get; } = number;
-
-        public List<Kid> Kids { get; } = [];
-
-        public int? Page { get; set; }
-
-        public Rect? Bounds { get; set; }
-
-        public LanguageTag Language { get; set; }
-    }
+    /// <summary>What an element holds: content, an annotation at its place, or an element.</summary>
+    private readonly record struct Kid(long Order, Mark Content, int? Annotation, StructureElement? Child);
 }
 
 /// <summary>Where a page of the document stands in the file.</summary>

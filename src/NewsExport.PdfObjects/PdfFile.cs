@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,17 +9,11 @@ namespace NewsExport.PdfObjects;
 /// 7.5.7), then a cross-reference stream (7.5.8). Streams are deflated side by side while the next are made; few wait at a time, and they
 /// stand in the file in the order of writing. It knows nothing of what the objects mean. Not safe to share between threads.
 /// </summary>
-/// <remarks>Bytes that deflating gives may change with the version of .NET: equal input gives equal bytes for one version of it.</remarks>
+/// <remarks>Deflated bytes may change with the version of .NET, see <see cref="PackedBytes"/>.</remarks>
 public sealed class PdfFile : IDisposable
 {
     private const int ObjectsInStream = 200;
-    private const int MostWaitingBytes = 8 << 20;
-
-    // Below this, to hand the work to another thread takes longer than the work.
-    private const int WorthAThread = 2048;
-
     private static readonly int MostWaiting = 2 * Environment.ProcessorCount;
-    private static readonly bool IsAlone = Environment.ProcessorCount == 1;
 
     private readonly Stream _output;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -29,8 +21,8 @@ public sealed class PdfFile : IDisposable
     private readonly List<(int Number, int Offset)> _gathered = [];
     private readonly PdfBuffer _gatheredBytes = new();
     private readonly PdfBuffer _scratch = new();
+    private readonly StreamPacker _packer = new();
     private readonly Queue<Waiting> _waiting = new();
-    private long _waitingBytes;
     private long _position;
 
     /// <summary>Begins a file.</summary>
@@ -78,41 +70,37 @@ public sealed class PdfFile : IDisposable
     /// <exception cref="InvalidOperationException">The object was written before.</exception>
     public void WriteStream(int number, string entries, ReadOnlySpan<byte> content, bool compress)
     {
-        Once(number);
-        // Of nothing, the deflater makes nothing, which no reader can unpack.
-        compress &= !content.IsEmpty;
-        bool threaded = compress && content.Length >= WorthAThread && !IsAlone;
-        if (!threaded && _waiting.Count == 0)
+        // Of nothing, the deflater makes nothing.
+        if (compress && !content.IsEmpty)
         {
-            PutStream(number, entries, compress ? Deflate(content) : content, compress);
+            WriteStream(number, entries, _packer.Pack(content));
             return;
         }
 
-        _places[number] = Place.Begun;
-        Task<ReadOnlyMemory<byte>> bytes = threaded ? DeflateAside(content) : Task.FromResult<ReadOnlyMemory<byte>>(compress ? Deflate(content) : content.ToArray());
-        _waiting.Enqueue(new Waiting(number, entries, compress, content.Length, bytes));
-        _waitingBytes += content.Length;
-        while (_waiting.Count > MostWaiting || _waitingBytes > MostWaitingBytes) PutFirst();
+        Once(number);
+        // What it stands behind in the file comes first, however long it takes: large streams, such as photos, are not kept for it.
+        while (_waiting.Count > 0) PutFirst();
+        PutStream(number, entries, content, isPacked: false);
     }
 
-    private static Task<ReadOnlyMemory<byte>> DeflateAside(ReadOnlySpan<byte> content)
+    /// <summary>Writes a stream that was deflated already, or is being deflated.</summary>
+    /// <param name="number">Its reserved number.</param>
+    /// <param name="entries">Entries of its dictionary, without brackets, Length and Filter.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="InvalidOperationException">The object was written before.</exception>
+    public void WriteStream(int number, string entries, PackedBytes content)
     {
-        int length = content.Length;
-        byte[] copy = ArrayPool<byte>.Shared.Rent(length);
-        content.CopyTo(copy);
-        return Task.Run<ReadOnlyMemory<byte>>(() =>
-        {
-            byte[] packed = Deflate(copy.AsSpan(0, length));
-            ArrayPool<byte>.Shared.Return(copy);
-            return packed;
-        });
+        ArgumentNullException.ThrowIfNull(content);
+        Once(number);
+        _places[number] = Place.Begun;
+        _waiting.Enqueue(new Waiting(number, entries, content));
+        while (_waiting.Count > MostWaiting || (_waiting.TryPeek(out Waiting first) && first.Content.IsDone)) PutFirst();
     }
 
     private void PutFirst()
     {
         Waiting first = _waiting.Dequeue();
-        _waitingBytes -= first.Length;
-        PutStream(first.Number, first.Entries, first.Bytes.GetAwaiter().GetResult().Span, first.IsPacked);
+        PutStream(first.Number, first.Entries, first.Content.Bytes, isPacked: true);
     }
 
     private void PutStream(int number, string entries, ReadOnlySpan<byte> bytes, bool isPacked)
@@ -158,7 +146,7 @@ public sealed class PdfFile : IDisposable
         byte[] digest = _hash.GetCurrentHash();
         string id = Convert.ToHexString(digest.AsSpan(0, 16));
         string entries = $"/Type/XRef/Size {_places.Count}/W[1 5 2]/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]";
-        byte[] packed = Deflate(table);
+        ReadOnlySpan<byte> packed = _packer.Pack(table).Bytes;
         _scratch.Clear();
         _scratch.Integer(self).Raw(" 0 obj\n<<").Raw(entries).Raw("/Filter/FlateDecode/Length ").Integer(packed.Length).Raw(">>\nstream\n");
         Put(_scratch.Bytes);
@@ -168,13 +156,6 @@ public sealed class PdfFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
-
-    private static byte[] Deflate(ReadOnlySpan<byte> content)
-    {
-        using var packed = new MemoryStream((content.Length / 3) + 64);
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(content);
-        return packed.ToArray();
-    }
 
     private void FlushGathered()
     {
@@ -217,5 +198,5 @@ public sealed class PdfFile : IDisposable
         public static Place Begun => new(1, -1, 0);
     }
 
-    private sealed record Waiting(int Number, string Entries, bool IsPacked, int Length, Task<ReadOnlyMemory<byte>> Bytes);
+    private readonly record struct Waiting(int Number, string Entries, PackedBytes Content);
 }

@@ -44,6 +44,17 @@ internal static class Given
 /// <summary>A document and what was found while it was made.</summary>
 internal sealed record Laid(PagedDocument Document, ValueList<Diagnostic> Diagnostics)
 {
+    /// <summary>Where its pages begin in the model.</summary>
+    public PageBreaks Breaks
+    {
+        get
+        {
+            var starts = new PageStarts(Document.Edition);
+            for (int i = 0; i < Document.Pages.Length; i++) starts.Add(i, Document.Pages[i]);
+            return starts.ToBreaks(Document.Pagination);
+        }
+    }
+
     /// <summary>Lines of content with their page, in the order of painting.</summary>
     public IEnumerable<(int Page, LineFrame Line, string Text)> Lines =>
         from page in Document.Pages.Select((page, index) => (page, index))

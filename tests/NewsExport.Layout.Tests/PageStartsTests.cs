@@ -12,7 +12,7 @@ public class PageStartsTests
     {
         Edition edition = Given.Edition([.. Given.Paragraphs(30)]);
         Laid laid = Given.Lay(edition, new LayoutOptions { Paper = paper });
-        PageBreaks pages = PageStarts.Of(laid.Document);
+        PageBreaks pages = laid.Breaks;
         Assert.Equal(laid.Document.Pages.Select(page => page.Label), pages.Breaks.Select(page => page.Label));
         Assert.Equal(new PageBreak("1", 0, null, 0), pages.Breaks[0]);
         for (int i = 1; i < pages.Breaks.Count; i++)
@@ -31,7 +31,7 @@ public class PageStartsTests
         ImageAsset[] images = [.. Enumerable.Range(0, 8).Select(i => Given.Image($"{i}.jpg", 900, 1100))];
         Article article = Given.Article(blocks) with { Notes = [new Note("n", [Given.Text("A note that stands at the end.")])] };
         Laid laid = Given.Lay(Edition.Of(article, "Untitled"), new LayoutOptions { Paper = Paper.A4, Columns = 3 }, images);
-        PageBreaks pages = PageStarts.Of(laid.Document);
+        PageBreaks pages = laid.Breaks;
         List<Model.Text> texts = [.. article.Descendants().OfType<Model.Text>()];
         (int, int)[] places = [.. pages.Breaks.Select(page => (page.Text is null ? -1 : texts.FindIndex(text => ReferenceEquals(text, page.Text)), page.Offset))];
         Assert.True(pages.Breaks.Count > 3);
@@ -43,7 +43,7 @@ public class PageStartsTests
     {
         Article[] articles = [.. Enumerable.Range(0, 3).Select(i => Given.Article([.. Given.Paragraphs(2)]) with { Identifier = $"a{i}" })];
         Edition edition = new("e", "The Week", [new Section(null, [.. articles])]) { Language = LanguageTag.Parse("en") };
-        PageBreaks pages = PageStarts.Of(Given.Lay(edition).Document);
+        PageBreaks pages = Given.Lay(edition).Breaks;
         Assert.Equal([new PageBreak("1", null, null, 0), new PageBreak("2", 0, null, 0), new PageBreak("3", 1, null, 0), new PageBreak("4", 2, null, 0)], pages.Breaks);
     }
 

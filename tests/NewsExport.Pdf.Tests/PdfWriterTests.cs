@@ -151,7 +151,8 @@ public class PdfWriterTests
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        PagedDocument pages = Samples.Pages(Samples.Everything());
-        Assert.Throws<OperationCanceledException>(() => PdfWriter.Run(pages, ImageSet.Empty, new PdfOptions(), new MemoryStream(), new DiagnosticSink(), cancelled.Token));
+        var pages = new PaintedPages(ImageSet.Empty, new PdfOptions());
+        Pagination pagination = Samples.Paint(Samples.Everything(), pages);
+        Assert.Throws<OperationCanceledException>(() => PdfWriter.Run(pages, pagination, ImageSet.Empty, new MemoryStream(), new DiagnosticSink(), cancelled.Token));
     }
 }

@@ -68,9 +68,15 @@ internal static class Samples
     public static byte[] Write(Edition edition, ImageSet? images = null, LayoutOptions? options = null, PdfOptions? pdf = null, DiagnosticSink? sink = null)
     {
         using var output = new MemoryStream();
-        PdfWriter.Run(Pages(edition, images, options), images ?? ImageSet.Empty, pdf ?? new PdfOptions(), output, sink ?? new DiagnosticSink());
+        var pages = new PaintedPages(images ?? ImageSet.Empty, pdf ?? new PdfOptions());
+        Pagination pagination = Paint(edition, pages, images, options);
+        PdfWriter.Run(pages, pagination, images ?? ImageSet.Empty, output, sink ?? new DiagnosticSink());
         return output.ToArray();
     }
+
+    /// <summary>Lays an edition out into a sink.</summary>
+    public static Pagination Paint(Edition edition, IPageSink pages, ImageSet? images = null, LayoutOptions? options = null) =>
+        PageLayout.Run(edition, images ?? ImageSet.Empty, Fonts, options ?? new LayoutOptions(), pages, new DiagnosticSink());
 
     /// <summary>An ICC profile of a press with a name and no tables: enough to be recognized, not to convert.</summary>
     public static byte[] PressProfile()

@@ -27,20 +27,25 @@ internal sealed class DraftPage
 
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
+
+    /// <summary>Lines that are still to be put on it when the pages are known that they lead to.</summary>
+    public int Awaited { get; set; }
 }
 
 /// <summary>Puts set articles on pages: heads across the page, text in columns, an article's last columns of like length.</summary>
-internal sealed class PageComposer(PageFormat format)
+/// <param name="format">The pages.</param>
+/// <param name="finish">Gets each page with its number, from 0, as soon as it is finished.</param>
+internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> finish)
 {
     // The least height of columns that is worth beginning, in lines.
     private const int FewestLines = 5;
 
-    private readonly List<DraftPage> _pages = [];
+    private readonly DraftPages _pages = new(finish);
     private readonly Dictionary<string, Destination> _destinations = new(StringComparer.Ordinal);
     private List<(OutlineEntry Entry, Destination Target)> _outline = [];
     private double _y;
 
-    public List<DraftPage> Pages => _pages;
+    public DraftPages Pages => _pages;
 
     public Dictionary<string, Destination> Destinations => _destinations;
 

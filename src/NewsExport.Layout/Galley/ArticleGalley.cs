@@ -66,7 +66,11 @@ internal static class ArticleSetter
     }
 
     /// <summary>The element of an article.</summary>
-    public static StructureElement ElementOf(ArticleScope scope) => new(StructureRole.Article) { Language = scope.Language.IsKnown ? scope.Language : null };
+    public static StructureElement ElementOf(Article article, LanguageTag fallback)
+    {
+        LanguageTag language = article.Language.IsKnown ? article.Language : fallback;
+        return new StructureElement(StructureRole.Article) { Language = language.IsKnown ? language : null };
+    }
 
     /// <summary>The direction that an article is read in.</summary>
     public static TextDirection DirectionOf(ArticleScope scope) =>

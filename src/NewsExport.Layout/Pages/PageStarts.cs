@@ -6,18 +6,29 @@ namespace NewsExport.Layout;
 /// Says of each page where it begins in the model. A page begins with the first words on it that the pages before have not gone past: a
 /// caption that fell behind its text, the rest of a story that jumped here and footnotes of a story that goes on begin none.
 /// </summary>
-public static class PageStarts
+/// <param name="edition">The edition that is set.</param>
+public sealed class PageStarts(Edition edition) : IPageSink
 {
-    /// <summary>The pages of a document, each at its place, in an order that never goes back.</summary>
-    public static PageBreaks Of(PagedDocument document)
+    private readonly Dictionary<Model.Text, Place> _places = PlacesOf(edition);
+    private readonly SortedDictionary<int, Starts> _pages = [];
+
+    /// <inheritdoc/>
+    public void Add(int index, Page page)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        Dictionary<Model.Text, Place> places = PlacesOf(document.Edition);
-        List<(Place Place, int Offset)>[] pages = [.. document.Pages.Select(page => LinesOf(page, places))];
+        ArgumentNullException.ThrowIfNull(page);
+        _pages.Add(index, new Starts(page.Label, LinesOf(page)));
+    }
+
+    /// <summary>The pages, each at its place, in an order that never goes back.</summary>
+    /// <param name="pagination">What layout said when all pages had come.</param>
+    public PageBreaks ToBreaks(Pagination pagination)
+    {
+        ArgumentNullException.ThrowIfNull(pagination);
+        Starts[] pages = [.. _pages.Values];
         var lastOfBody = new Dictionary<int, int>();
         for (int i = 0; i < pages.Length; i++)
         {
-            foreach ((Place place, _) in pages[i].Where(line => !line.Place.IsNote)) lastOfBody[place.Article] = i;
+            foreach ((Place place, _) in pages[i].Lines.Where(line => !line.Place.IsNote)) lastOfBody[place.Article] = i;
         }
 
         var breaks = new PageBreak?[pages.Length];
@@ -25,27 +36,27 @@ public static class PageStarts
         for (int i = 0; i < pages.Length; i++)
         {
             // Notes stand behind all of an article's text, wherever its pages have them.
-            (Place Place, int Offset)[] lines = [.. pages[i].Where(line => !line.Place.IsNote || lastOfBody.GetValueOrDefault(line.Place.Article, -1) <= i)];
+            (Place Place, int Offset)[] lines = [.. pages[i].Lines.Where(line => !line.Place.IsNote || lastOfBody.GetValueOrDefault(line.Place.Article, -1) <= i)];
             (Place Place, int Offset)[] further = [.. lines.Where(line => (line.Place.Order, line.Offset).CompareTo(last) > 0).OrderBy(line => (line.Place.Order, line.Offset))];
-            if (further is [var first, ..]) breaks[i] = BreakAt(document.Pages[i].Label, first.Place, first.Offset);
+            if (further is [var first, ..]) breaks[i] = BreakAt(pages[i].Label, first.Place, first.Offset);
             if (lines.Length > 0) last = Max(last, lines.Max(line => (line.Place.Order, line.Offset)));
         }
 
-        return new PageBreaks(document.Identifier, [.. Filled(breaks, document)]);
+        return new PageBreaks(pagination.Identifier, [.. Filled(breaks, pages)]);
     }
 
     private static PageBreak BreakAt(string label, Place place, int offset) =>
         place.IsFirst && offset == 0 ? new PageBreak(label, place.Article, null, 0) : new PageBreak(label, place.Article, place.Text, offset);
 
     /// <summary>Contents stand before the first article; a page of pictures alone begins where the next does.</summary>
-    private static IEnumerable<PageBreak> Filled(PageBreak?[] breaks, PagedDocument document)
+    private static IEnumerable<PageBreak> Filled(PageBreak?[] breaks, Starts[] pages)
     {
         int first = Array.FindIndex(breaks, found => found is not null);
         PageBreak? before = null;
         for (int i = 0; i < breaks.Length; i++)
         {
-            string label = document.Pages[i].Label;
-            PageBreak? there = breaks[i] ?? (i < first || first < 0 ? null : breaks[i..].FirstOrDefault(found => found is not null) ?? before);
+            string label = pages[i].Label;
+            PageBreak? there = breaks[i] ?? (i < first || first < 0 ? null : breaks.Skip(i).FirstOrDefault(found => found is not null) ?? before);
             before = there is null ? new PageBreak(label, null, null, 0) : there with { Label = label };
             yield return before;
         }
@@ -53,15 +64,15 @@ public static class PageStarts
 
     private static (int Order, int Offset) Max((int Order, int Offset) one, (int Order, int Offset) other) => one.CompareTo(other) > 0 ? one : other;
 
-    private static List<(Place Place, int Offset)> LinesOf(Page page, Dictionary<Model.Text, Place> places)
+    private (Place Place, int Offset)[] LinesOf(Page page)
     {
         var lines = new List<(Place, int)>();
         foreach (LineFrame frame in page.Frames.OfType<LineFrame>())
         {
-            if (frame.Start is { } start && places.TryGetValue(start.Text, out Place? place)) lines.Add((place, start.Offset));
+            if (frame.Start is { } start && _places.TryGetValue(start.Text, out Place? place)) lines.Add((place, start.Offset));
         }
 
-        return lines;
+        return [.. lines];
     }
 
     private static Dictionary<Model.Text, Place> PlacesOf(Edition edition)
@@ -86,6 +97,8 @@ public static class PageStarts
 
         return places;
     }
+
+    private readonly record struct Starts(string Label, (Place Place, int Offset)[] Lines);
 
     private sealed record Place(Model.Text Text, int Article, int Order, bool IsFirst, bool IsNote);
 }

@@ -3,19 +3,20 @@ using NewsExport.Model;
 
 namespace NewsExport.Layout;
 
-/// <summary>An edition set on pages. There is nothing of PDF in it.</summary>
-public sealed record PagedDocument
+/// <summary>What is to be known of a document besides what stands on its pages: all of it is known when the last page is made.</summary>
+public sealed record Pagination
 {
     /// <summary>The edition that was set: its title, language and the like describe the document.</summary>
     public required Edition Edition { get; init; }
 
-    /// <summary>The pages in order.</summary>
-    public required ImmutableArray<Page> Pages { get; init; }
+    /// <summary>How many pages there are; at least one.</summary>
+    public required int PageCount { get; init; }
+
+    /// <summary>The size of each page when trimmed.</summary>
+    public required Size PageSize { get; init; }
 
     /// <summary>What tells these pages from those of any other edition, and from this one on other paper: a URN.</summary>
-    public string Identifier => Pages.IsEmpty
-        ? EditionUrn.Of(Edition, "pdf")
-        : EditionUrn.Of(Edition, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pdf {Pages[0].Size.Width.Points:0} {Pages[0].Size.Height.Points:0} {Pages.Length}"));
+    public string Identifier => EditionUrn.Of(Edition, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pdf {PageSize.Width.Points:0} {PageSize.Height.Points:0} {PageCount}"));
 
     /// <summary>The root of the logical structure: what a listener hears, in that order.</summary>
     public required StructureElement Structure { get; init; }
@@ -25,6 +26,27 @@ public sealed record PagedDocument
 
     /// <summary>Places that links within the document lead to, by name.</summary>
     public required ImmutableDictionary<string, Destination> Destinations { get; init; }
+}
+
+/// <summary>An edition set on pages, all of them at once: for whoever looks at pages beside each other. There is nothing of PDF in it.</summary>
+/// <param name="Pages">The pages in order.</param>
+/// <param name="Pagination">What is to be known of them besides.</param>
+public sealed record PagedDocument(ImmutableArray<Page> Pages, Pagination Pagination)
+{
+    /// <summary>The edition that was set.</summary>
+    public Edition Edition => Pagination.Edition;
+
+    /// <inheritdoc cref="Pagination.Identifier"/>
+    public string Identifier => Pagination.Identifier;
+
+    /// <summary>The root of the logical structure.</summary>
+    public StructureElement Structure => Pagination.Structure;
+
+    /// <summary>The outline by section, article and heading.</summary>
+    public ImmutableArray<Bookmark> Bookmarks => Pagination.Bookmarks;
+
+    /// <summary>Places that links within the document lead to, by name.</summary>
+    public ImmutableDictionary<string, Destination> Destinations => Pagination.Destinations;
 }
 
 /// <summary>A page.</summary>

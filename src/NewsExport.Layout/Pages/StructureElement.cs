@@ -159,15 +159,6 @@ public sealed class StructureElement
         return child;
     }
 
-    /// <summary>Adds a child before all others and gives it back.</summary>
-    internal StructureElement AddFirst(StructureElement child)
-    {
-        Add(child);
-        _children.RemoveAt(_children.Count - 1);
-        _children.Insert(0, child);
-        return child;
-    }
-
     /// <summary>Takes over one child of another element, behind its own.</summary>
     internal void Take(StructureElement child)
     {

@@ -1,4 +1,5 @@
 using NewsExport.Layout.Galley;
+using NewsExport.Model;
 
 namespace NewsExport.Layout.Quality;
 
@@ -13,30 +14,42 @@ internal static class HoleFinder
     private const double NarrowestHole = 60;
     private const double LowestHole = 18;
 
-    /// <param name="page">The page.</param>
-    /// <param name="room">The room for text.</param>
-    /// <param name="ends">Whether what lies below all content is the end of something, and no hole.</param>
-    /// <returns>The hole; without extent if there is none.</returns>
-    public static Rect Run(Page page, Rect room, bool ends)
+    /// <summary>What of a page is no hole, as rectangles: all that can be said of it before the room for text is known.</summary>
+    public static Rect[] Taken(Page page)
     {
-        int columns = (int)(room.Width.Points / Cell);
-        int rows = (int)(room.Height.Points / Cell);
-        if (columns < 1 || rows < 1) return default;
-        var taken = new bool[rows, columns];
-        double lowest = 0;
+        var taken = new List<Rect>(page.Frames.Length);
         double usual = UsualSize(page);
         foreach (Frame frame in page.Frames)
         {
             if (frame is ShapeFrame { Bounds: var shape } && (shape.Width.Points < 3 || shape.Height.Points < 3)) continue;
             Rect bounds = frame.Bounds;
             // Beside the last words of a headline is no hole.
-            double right = frame is LineFrame line && line.Line.Runs.Any(run => run.Size.Points > usual * 1.15) ? NextRight(page, bounds, room) : bounds.Right.Points;
-            Mark(bounds.X.Points, bounds.Y.Points, right, bounds.Bottom.Points);
+            bool isHeadline = frame is LineFrame line && line.Line.Runs.Any(run => run.Size.Points > usual * 1.15);
+            taken.Add(isHeadline ? bounds with { Width = Length.FromPoints(NextRight(page, bounds)) - bounds.X } : bounds);
+        }
+
+        return [.. taken];
+    }
+
+    /// <param name="taken">What is no hole, from <see cref="Taken"/>.</param>
+    /// <param name="room">The room for text.</param>
+    /// <param name="ends">Whether what lies below all content is the end of something, and no hole.</param>
+    /// <returns>The hole; without extent if there is none.</returns>
+    public static Rect Run(ReadOnlySpan<Rect> taken, Rect room, bool ends)
+    {
+        int columns = (int)(room.Width.Points / Cell);
+        int rows = (int)(room.Height.Points / Cell);
+        if (columns < 1 || rows < 1) return default;
+        var cells = new bool[rows, columns];
+        double lowest = 0;
+        foreach (Rect bounds in taken)
+        {
+            Mark(bounds.X.Points, bounds.Y.Points, Math.Max(Math.Min(bounds.Right.Points, room.Right.Points), bounds.X.Points), bounds.Bottom.Points);
             lowest = Math.Max(lowest, bounds.Bottom.Points);
         }
 
         if (ends) Mark(room.X.Points, lowest, room.Right.Points, room.Bottom.Points);
-        return Largest(taken, rows, columns, room);
+        return Largest(cells, rows, columns, room);
 
         void Mark(double left, double top, double right, double bottom)
         {
@@ -46,17 +59,17 @@ internal static class HoleFinder
             int last = Math.Min(columns - 1, (int)Math.Ceiling((right - room.X.Points + Air) / Cell) - 1);
             for (int row = firstRow; row <= lastRow; row++)
             {
-                for (int column = first; column <= last; column++) taken[row, column] = true;
+                for (int column = first; column <= last; column++) cells[row, column] = true;
             }
         }
     }
 
     private static double UsualSize(Page page) => page.Frames.OfType<LineFrame>().SelectMany(line => line.Line.Runs).GroupBy(run => run.Size.Points).MaxBy(group => group.Sum(run => run.Text.Length))?.Key ?? 10;
 
-    /// <summary>The left edge of what stands to the right of a line at its height; the room's edge if nothing does.</summary>
-    private static double NextRight(Page page, Rect line, Rect room)
+    /// <summary>The left edge of what stands to the right of a line at its height; the page's edge if nothing does.</summary>
+    private static double NextRight(Page page, Rect line)
     {
-        double next = room.Right.Points;
+        double next = page.Size.Width.Points;
         foreach (Frame other in page.Frames)
         {
             if (other.Bounds.X.Points > line.Right.Points - 1 && other.Bounds.Y < line.Bottom && other.Bounds.Bottom > line.Y) next = Math.Min(next, other.Bounds.X.Points);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NewsExport.Model;
 
 namespace NewsExport.Layout.Quality;
 
@@ -11,27 +10,25 @@ internal static class QualityMeter
 
     public static ImmutableArray<PageQuality> Run(PagedDocument document)
     {
-        ContentLine[][] lines = [.. document.Pages.Select(page => page.Frames.OfType<LineFrame>().Where(line => !line.IsInitial).Select(ContentLine.Of).OfType<ContentLine>().ToArray())];
+        ContentLine[][] lines = [.. document.Pages.Select(page => ContentLine.On(page).ToArray())];
         var widows = new int[document.Pages.Length];
         foreach (IGrouping<StructureElement, (int Page, ContentLine Line)> paragraph in lines.SelectMany((own, page) => own.Select(line => (page, line))).Where(line => line.line.Element.Role == StructureRole.Paragraph).GroupBy(line => line.line.Element)) Widows([.. paragraph], widows);
         IReadOnlyList<int> distances = PhotoDistances(document, lines);
-        bool hasArticles = lines.Any(own => own.Any(line => line.Article is not null));
-        var text = Area(document);
+        var meter = new HoleMeter();
+        for (int i = 0; i < document.Pages.Length; i++) meter.Add(i, document.Pages[i]);
+        IReadOnlyList<(string Label, Rect Hole, double Share)> holes = meter.Run();
         var pages = ImmutableArray.CreateBuilder<PageQuality>(document.Pages.Length);
         for (int i = 0; i < document.Pages.Length; i++)
         {
             double[] ratios = [.. lines[i].Select(line => line.Frame.Line.StretchRatio).Where(ratio => ratio != 0)];
-            bool ends = i + 1 == document.Pages.Length || lines[i + 1] is [{ Element: { } first }, ..] && IsOpening(first);
-            // What stands between articles, such as a cover, is as large as it likes.
-            Rect hole = lines[i].Any(line => line.Article is not null) || !hasArticles ? HoleFinder.Run(document.Pages[i], text, ends) : default;
             pages.Add(new PageQuality
             {
                 Label = document.Pages[i].Label,
                 Lines = lines[i].Length,
                 Looseness = ratios.Length == 0 ? 0 : ratios.Average(Math.Abs),
                 LooseLines = ratios.Count(ratio => ratio > 1),
-                Hole = hole.Width.Points * hole.Height.Points / (text.Width.Points * text.Height.Points),
-                HoleArea = hole,
+                Hole = holes[i].Share,
+                HoleArea = holes[i].Hole,
                 PhotoDistance = distances[i],
                 Jumps = document.Pages[i].Links.Count(link => link.Destination is { } place && place.Contains('<', StringComparison.Ordinal)),
                 WidowsAndOrphans = widows[i],
@@ -40,29 +37,6 @@ internal static class QualityMeter
         }
 
         return pages.DrainToImmutable();
-    }
-
-    /// <summary>The room that text takes on any page.</summary>
-    private static Rect Area(PagedDocument document)
-    {
-        // A cover goes from edge to edge.
-        Rect[] all = [.. document.Pages.Where((page, index) => index > 0 || !page.Frames.Any(frame => frame is ImageFrame && frame.Bounds.Width == page.Size.Width)).SelectMany(page => page.Frames)
-            .Where(frame => frame is LineFrame line ? ContentLine.Of(line) is not null : frame is ImageFrame).Select(frame => frame.Bounds)];
-        if (all.Length == 0) return new Rect(Length.Zero, Length.Zero, document.Pages[0].Size.Width, document.Pages[0].Size.Height);
-        double left = all.Min(bounds => bounds.X.Points);
-        double top = all.Min(bounds => bounds.Y.Points);
-        return Galley.TextSetter.Box(left, top, all.Max(bounds => bounds.Right.Points) - left, all.Max(bounds => bounds.Bottom.Points) - top);
-    }
-
-    /// <summary>Whether an element begins an article, its headline or the line above that, or a section.</summary>
-    private static bool IsOpening(StructureElement element)
-    {
-        StructureElement? article = element;
-        while (article is not null && article.Role != StructureRole.Article) article = article.Parent;
-        if (article is null) return true;
-        StructureElement? child = element;
-        while (child?.Parent is not null && child.Parent != article) child = child.Parent;
-        return child is not null && article.Children.Take(2).Contains(child);
     }
 
     /// <summary>Counts lines of a paragraph that stand alone in a column, on their pages.</summary>
@@ -123,20 +97,5 @@ internal static class QualityMeter
         }
 
         return most;
-    }
-
-    private sealed record ContentLine(LineFrame Frame, StructureElement Element, StructureElement? Article)
-    {
-        /// <summary>A line with the block it belongs to; null if it is no content.</summary>
-        public static ContentLine? Of(LineFrame frame)
-        {
-            StructureElement? element = null;
-            foreach (Text.GlyphRun run in frame.Line.Runs) element ??= frame.Styles[run.Tag].Element;
-            while (element is { Role: StructureRole.Link or StructureRole.Span or StructureRole.Reference or StructureRole.Code or StructureRole.InlineQuote, Parent: not null }) element = element.Parent;
-            if (element is null) return null;
-            StructureElement? article = element;
-            while (article is not null && article.Role != StructureRole.Article) article = article.Parent;
-            return new ContentLine(frame, element, article);
-        }
     }
 }

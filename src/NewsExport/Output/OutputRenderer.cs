@@ -33,8 +33,8 @@ internal static class OutputRenderer
         var layoutSink = new DiagnosticSink();
         // Found once, for pages, cover and embedded fonts, and not at all where none of them is made.
         var fonts = new Lazy<FontSet>(() => FontsOf(options, layoutSink));
-        var pages = new Lazy<PagedDocument>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, progress, layoutSink, cancellationToken));
-        Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => PageStarts.Of(pages.Value) : () => null;
+        var pages = new Lazy<LaidPages>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, progress, layoutSink, cancellationToken));
+        Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => pages.Value.Starts.ToBreaks(pages.Value.Pagination) : () => null;
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threads }, index =>
         {
             sinks[index] = new DiagnosticSink();
@@ -51,7 +51,7 @@ internal static class OutputRenderer
         OutputTarget target,
         ExportOptions options,
         Lazy<FontSet> fonts,
-        Lazy<PagedDocument> pages,
+        Lazy<LaidPages> pages,
         Func<PageBreaks?> breaks,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
@@ -141,29 +141,28 @@ internal static class OutputRenderer
 
     public static FontSet FontsOf(ExportOptions options, DiagnosticSink sink) => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
 
-    private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, PagedDocument document, ExportOptions options, CancellationToken cancellationToken)
+    private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, LaidPages pages, ExportOptions options, CancellationToken cancellationToken)
     {
         FileWriter write = (images, output, sink) =>
         {
-            PdfWriter.Run(document, images, PdfOf(options), output, sink, cancellationToken);
-            return document.Pages.Length;
+            PdfWriter.Run(pages.Painted, pages.Pagination, images, output, sink, cancellationToken);
+            return pages.Pagination.PageCount;
         };
-        return (write, photos.Sized(WidthsOn(document, ImageTarget.For(options.Profile)), cancellationToken));
+        return (write, photos.Sized(WidthsOn(pages.Painted, ImageTarget.For(options.Profile)), cancellationToken));
     }
 
     /// <summary>The most pixels with which the pages show each photo.</summary>
-    private static Dictionary<ImageId, int> WidthsOn(PagedDocument document, ImageTarget target) => document.Pages
-        .SelectMany(page => page.Frames.OfType<ImageFrame>())
-        .GroupBy(frame => frame.Image)
-        .ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Max(frame => (frame.Whole ?? frame.Bounds).Width.Points) / 72 * target.PixelsPerInch));
+    private static Dictionary<ImageId, int> WidthsOn(PaintedPages pages, ImageTarget target) =>
+        pages.PhotoWidths.ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Value.Points / 72 * target.PixelsPerInch));
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static PagedDocument Pages(PhotoResult photos, ExportOptions options, int threads, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static LaidPages Pages(PhotoResult photos, ExportOptions options, int threads, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition) with { MaxDegreeOfParallelism = threads }, sink, cancellationToken);
+        var pages = new LaidPages(photos.Edition, photos.Images, PdfOf(options));
+        pages.Pagination = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition) with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
-        return document;
+        return pages;
     }
 
     private static PdfOptions PdfOf(ExportOptions options)

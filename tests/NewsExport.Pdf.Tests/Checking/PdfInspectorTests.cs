@@ -54,7 +54,7 @@ public class PdfInspectorTests
         ["NE5436 in an element twice"] = () => With(file => file.ReplaceIn("/S/H2/", @"/K\[(\d+)\]", "/K[$1 $1]")),
         ["NE5437 content that is not there"] = () => With(file => file.ReplaceIn("/S/H2/", @"/K\[(\d+)\]", "/K[$1 777]")),
         ["NE5438 a parent that is another"] = () => With(file => file.ReplaceIn("/Nums[0 [", @"0 \[(\d+ 0 R) (\d+ 0 R)", "0 [$2 $1")),
-        ["NE5438 an annotation's parent"] = () => With(file => file.Replace("/StructParent 1/", "/StructParent 900/")),
+        ["NE5438 an annotation's parent"] = () => With(file => file.ReplaceIn("/Subtype/Link/", @"/StructParent \d+", "/StructParent 900")),
         ["NE5439 a parent that does not own it"] = () => With(file => file.ReplaceIn("/S/H2/", @"/P \d+ 0 R", "/P 1 0 R")),
         ["NE5439 an element twice"] = () => With(file => file.ReplaceIn("/S/THead/", @"/K\[(\d+ 0 R)\]", "/K[$1 $1]")),
         ["NE5439 an element that is missing"] = () => With(file => file.ReplaceIn("/S/THead/", @"/K\[(\d+ 0 R)\]", "/K[$1 9999 0 R]")),

@@ -49,6 +49,9 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
 
     public bool Continues => FromPage is not null;
 
+    /// <summary>The pages that it was left out of since it broke off: readers look for it, and pages are kept back for it.</summary>
+    public int Waited { get; set; }
+
     /// <summary>The ways in which it can stand in so many columns; none if it cannot.</summary>
     public ModuleOption[] Options(int columns, Prominence prominence)
     {

@@ -10,46 +10,89 @@ namespace NewsExport.Layout.Composition.Newspaper;
 /// </summary>
 internal sealed class NewspaperComposer(Edition edition, PageFormat format, PageComposer composer, DiagnosticSink sink)
 {
-    // Of what waits, so many stories are looked at for a page.
+    // Of what waits, so many stories are looked at for a page; only these have to be set.
     private const int Window = 14;
 
     private readonly PagePlanner _planner = new(format);
     private readonly List<Leaf> _waiting = [];
     private readonly List<Leaf> _cut = [];
-    private readonly List<JumpLine> _jumps = [];
+    private readonly Dictionary<Leaf, JumpLine> _jumps = new(ReferenceEqualityComparer.Instance);
+    private readonly SortedSet<int> _alone = [];
+    private readonly List<Story> _fresh = [];
+    private readonly Queue<Story> _passedOver = new();
     private readonly Dictionary<Story, Leaf> _new = [];
 
-    /// <summary>The stories in the order of the edition, with what is to be known of their place in it.</summary>
-    /// <param name="stories">The stories.</param>
-    /// <param name="setAlone">Sets a story that no module holds on pages of its own.</param>
-    /// <param name="cancellationToken">Ends the work between two pages.</param>
-    public void Run(IReadOnlyList<Story> stories, Action<Story> setAlone, CancellationToken cancellationToken)
+    /// <summary>The order in which pages ask for stories: the weightiest, of which the front page is made, then the others as they stand in the edition.</summary>
+    public static IEnumerable<StoryPlace> OrderOf(IReadOnlyList<StoryPlace> stories)
     {
-        var fresh = new List<Story>(stories.Where(story => !story.IsUnfit));
-        var alone = new Queue<Story>(stories.Where(story => story.IsUnfit));
-        bool isFront = true;
-        while (fresh.Count > 0 || _waiting.Count > 0)
+        StoryPlace[] front = [.. stories.OrderByDescending(story => story.Weight).ThenBy(story => story.Number).Take(Window)];
+        return front.Concat(stories.Except(front));
+    }
+
+    /// <summary>Composes all pages.</summary>
+    /// <param name="stories">The stories by <see cref="OrderOf"/>; each is asked for when a page needs it.</param>
+    /// <param name="setAlone">Sets the story of a number, which no module holds, on pages of its own.</param>
+    /// <param name="cancellationToken">Ends the work between two pages.</param>
+    public void Run(IEnumerable<Story> stories, Action<int> setAlone, CancellationToken cancellationToken)
+    {
+        using IEnumerator<Story> fit = stories.Where(IsFit).GetEnumerator();
+        bool hasMore = fit.MoveNext();
+        while (hasMore && _fresh.Count < Window)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Page(fresh, isFront);
-            isFront = false;
+            _fresh.Add(fit.Current);
+            hasMore = fit.MoveNext();
         }
 
-        while (alone.TryDequeue(out Story? story))
+        for (bool isFront = true; _fresh.Count > 0 || _waiting.Count > 0; isFront = false)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            setAlone(story);
+            Page(isFront, hasMore || _passedOver.Count > 0);
+            if (isFront) PassOver();
+            // One more than a page looks at says that there are more.
+            while ((hasMore || _passedOver.Count > 0) && _fresh.Count <= Window) hasMore = Take(fit, hasMore);
+        }
+
+        foreach (int number in _alone)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            setAlone(number);
         }
     }
 
-    private void Page(List<Story> fresh, bool isFront)
+    private bool IsFit(Story story)
+    {
+        if (story.IsUnfit) _alone.Add(story.Number);
+        return !story.IsUnfit;
+    }
+
+    /// <summary>What the front page was not made of goes back to its place in the edition.</summary>
+    private void PassOver()
+    {
+        foreach (Story story in _fresh.OrderBy(story => story.Number)) _passedOver.Enqueue(story);
+        _fresh.Clear();
+    }
+
+    /// <summary>Takes the next story of the edition; says whether more are to be set.</summary>
+    private bool Take(IEnumerator<Story> fit, bool hasMore)
+    {
+        if (_passedOver.TryPeek(out Story? story) && (!hasMore || story.Number < fit.Current.Number))
+        {
+            _fresh.Add(_passedOver.Dequeue());
+            return hasMore;
+        }
+
+        _fresh.Add(fit.Current);
+        return fit.MoveNext();
+    }
+
+    private void Page(bool isFront, bool hasMore)
     {
         if (!isFront) composer.NewPage(null).IsNews = true;
         DraftPage page = composer.Pages[^1];
         double top = OnGrid(composer.Y);
         int lines = Math.Max(1, (int)Math.Floor((format.Top + format.ContentHeight - top + 0.01) / format.Grid));
-        List<Leaf> leaves = Candidates(fresh, isFront);
-        PagePlan plan = _planner.Run(leaves, lines, isFront, isRest: leaves.Count == fresh.Count + _waiting.Count);
+        List<Leaf> leaves = Candidates(isFront);
+        PagePlan plan = _planner.Run(leaves, lines, isFront, isRest: !hasMore && leaves.Count == _fresh.Count + _waiting.Count);
         if (plan.Cells.IsEmpty) plan = Forced(leaves[0], lines);
         page.Article = leaves[0].Story.Article;
         foreach (PageCell cell in plan.Cells)
@@ -59,10 +102,12 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
                 Set(module, top);
                 if (module.Leaf.Story.Section is { } section && !module.Leaf.Continues && !page.Sections.Contains(section)) page.Sections.Add(section);
                 _waiting.Remove(module.Leaf);
-                fresh.Remove(module.Leaf.Story);
+                _fresh.Remove(module.Leaf.Story);
+                _new.Remove(module.Leaf.Story);
             }
         }
 
+        foreach (Leaf left in _waiting) left.Waited++;
         // What broke off on this page was put in front of what waits already.
         _waiting.AddRange(_cut);
         _cut.Clear();
@@ -70,14 +115,14 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     }
 
     /// <summary>What may stand on the next page: on the front the weightiest of all, on others what follows, the weightiest of the next few first, and what broke off before.</summary>
-    private List<Leaf> Candidates(List<Story> fresh, bool isFront)
+    private List<Leaf> Candidates(bool isFront)
     {
-        if (isFront) return [.. fresh.OrderByDescending(story => story.Weight).ThenBy(story => story.Number).Take(Window).Select(New)];
+        if (isFront) return [.. _fresh.OrderByDescending(story => story.Weight).ThenBy(story => story.Number).Take(Window).Select(New)];
         var leaves = new List<Leaf>();
-        Story? lead = fresh.Take(4).Where(story => story.Section == fresh[0].Section).MaxBy(story => story.Weight);
+        Story? lead = _fresh.Take(4).Where(story => story.Section == _fresh[0].Section).MaxBy(story => story.Weight);
         if (lead is not null) leaves.Add(New(lead));
         leaves.AddRange(_waiting.Take(Window / 2));
-        leaves.AddRange(fresh.Where(story => story != lead).Take(Window - leaves.Count).Select(New));
+        leaves.AddRange(_fresh.Where(story => story != lead).Take(Window - leaves.Count).Select(New));
         return leaves;
     }
 
@@ -122,7 +167,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         Shape shape = module.Option.Shape;
         double top = origin + (module.Top * format.Grid);
         double photo = module.IsCut ? module.Option.LeastPhoto : PhotoFor(leaf, module.Option, module.Depth);
-        composer.OutlineOf(story.Outline);
+        composer.OutlineOf(story.Place.Outline);
         bool rightToLeft = story.Direction == TextDirection.RightToLeft;
         int headColumn = rightToLeft ? shape.Columns - shape.HeadColumns : 0;
         int photoColumn = rightToLeft ? 0 : shape.Columns - shape.PhotoColumns;
@@ -130,7 +175,9 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         {
             string from = EditionPlaces.BrokenOff(story.Scope.Name, leaf.FromPage!.Value);
             Stack(story.Continuation(shape.Columns, Label(leaf.FromPage.Value), from, leaf.Anchor!.Element), LeftOf(module.Column, shape.Columns, 0, false), top);
-            composer.Place(EditionPlaces.GoesOn(story.Scope.Name, leaf.FromPage.Value), top);
+            string here = EditionPlaces.GoesOn(story.Scope.Name, leaf.FromPage.Value);
+            composer.Place(here, top);
+            LeadTo(here, leaf);
         }
         else
         {
@@ -187,20 +234,20 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         double x = LeftOf(module.Column, shape.Columns, shape.Columns - 1, rightToLeft);
         double y = top + ((module.Depth - 1) * format.Grid);
         composer.Place(EditionPlaces.BrokenOff(leaf.Story.Scope.Name, page), y);
-        _jumps.Add(new JumpLine(rest, page, x, y));
+        _jumps.Add(rest, new JumpLine(page, x, y));
+        // The page is not finished before that line is on it.
+        composer.Pages[page].Awaited++;
     }
 
-    /// <summary>Puts the lines that lead on where stories broke off, now that the pages are known.</summary>
-    public void Jumps()
+    /// <summary>Puts the line that leads on where the story broke off, now that its page is known.</summary>
+    private void LeadTo(string place, Leaf rest)
     {
-        foreach (JumpLine jump in _jumps)
-        {
-            string place = EditionPlaces.GoesOn(jump.Rest.Story.Scope.Name, jump.Page);
-            if (!composer.Destinations.TryGetValue(place, out Destination? target)) continue;
-            Fragment line = jump.Rest.Story.Jump(Label(target.PageIndex), place, jump.Rest.Anchor!.Element).Moved(jump.X, jump.Y);
-            composer.Pages[jump.Page].Frames.AddRange(line.Frames);
-            composer.Pages[jump.Page].Links.AddRange(line.Links);
-        }
+        if (!_jumps.Remove(rest, out JumpLine? jump)) return;
+        DraftPage page = composer.Pages[jump.Page];
+        Fragment line = rest.Story.Jump(Label(composer.Pages.Count - 1), place, rest.Anchor!.Element).Moved(jump.X, jump.Y);
+        page.Frames.AddRange(line.Frames);
+        page.Links.AddRange(line.Links);
+        page.Awaited--;
     }
 
     /// <summary>The child of the story's element that was set last before it broke off.</summary>
@@ -292,5 +339,5 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
 
     private static string Label(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private sealed record JumpLine(Leaf Rest, int Page, double X, double Y);
+    private sealed record JumpLine(int Page, double X, double Y);
 }

@@ -90,7 +90,7 @@ internal sealed class PagePlanner(PageFormat format)
         double score = draft.Score;
         for (int i = 0; i < context.Leaves.Count; i++)
         {
-            if ((draft.Used & (1UL << i)) == 0 && context.Leaves[i].Continues) score += 14;
+            if ((draft.Used & (1UL << i)) == 0 && context.Leaves[i].Continues) score += 14 + (10 * context.Leaves[i].Waited);
         }
 
         if (draft.Lines < context.Lines)

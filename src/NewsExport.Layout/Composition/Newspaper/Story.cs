@@ -41,19 +41,16 @@ internal sealed class Story
     private readonly Dictionary<int, double> _captions = [];
 
     /// <param name="edition">The edition.</param>
-    /// <param name="section">The title of its section; null if it stands in none.</param>
-    /// <param name="article">The article.</param>
+    /// <param name="place">The article in it.</param>
     /// <param name="places">All places of the edition.</param>
-    /// <param name="number">The article's place in the edition, from 1.</param>
     /// <param name="format">The page.</param>
     /// <param name="typesetter">Sets the body, and what is to be known of it before pages are composed.</param>
     /// <param name="later">Sets its heads while pages are composed.</param>
     /// <param name="images">The photos.</param>
-    public Story(Edition edition, string? section, Article article, EditionPlaces places, int number, PageFormat format, Typesetter typesetter, Typesetter later, ImageSet images)
+    public Story(Edition edition, StoryPlace place, EditionPlaces places, PageFormat format, Typesetter typesetter, Typesetter later, ImageSet images)
     {
-        (_edition, Section, _places, Number, _format, _typesetter, _images) = (edition, section, places, number, format, typesetter, images);
-        Scope = NewScope(article, _findings);
-        Element = ArticleSetter.ElementOf(Scope);
+        (_edition, Place, _places, _format, _typesetter, _images) = (edition, place, places, format, typesetter, images);
+        Scope = NewScope(_findings);
         _type = new Typography(format, Scope.Language);
         Direction = ArticleSetter.DirectionOf(Scope);
         var text = new TextSetter(typesetter, _findings);
@@ -72,23 +69,25 @@ internal sealed class Story
         Filler = new ColumnFiller(Body, format, FootNotes.None);
         TextHeight = Body.Where(item => !item.Spans).Sum(item => item.Height + Math.Max(item.SpaceBefore, item.SpaceAfter));
         DisplayHeight = Displays.Sum(index => Body[index].Height + format.Grid);
-        Photo = PhotoOf(article.LeadFigure, images);
+        Photo = PhotoOf(Article.LeadFigure, images);
         IsUnfit = NoModuleHolds();
         _typesetter = later;
     }
 
-    public Article Article => Scope.Article;
+    public StoryPlace Place { get; }
+
+    public Article Article => Place.Article;
 
     public ArticleScope Scope { get; }
 
-    /// <summary>The title of its section; null if it stands in none.</summary>
-    public string? Section { get; }
+    /// <inheritdoc cref="StoryPlace.Section"/>
+    public string? Section => Place.Section;
 
-    /// <summary>Its place in the edition, from 1.</summary>
-    public int Number { get; }
+    /// <inheritdoc cref="StoryPlace.Number"/>
+    public int Number => Place.Number;
 
-    /// <summary>The element that holds all of it, wherever it goes on.</summary>
-    public StructureElement Element { get; }
+    /// <inheritdoc cref="StoryPlace.Element"/>
+    public StructureElement Element => Place.Element;
 
     public TextDirection Direction { get; }
 
@@ -110,8 +109,8 @@ internal sealed class Story
     /// <summary>The lead photo that may be cropped; null if there is none.</summary>
     public ImageAsset? Photo { get; }
 
-    /// <summary>How much of a page it deserves.</summary>
-    public double Weight => Weights.Of(Article, Number);
+    /// <inheritdoc cref="StoryPlace.Weight"/>
+    public double Weight => Place.Weight;
 
     public bool HasLead => Article.LeadFigure is not null;
 
@@ -119,9 +118,6 @@ internal sealed class Story
 
     /// <summary>The columns that a wide table or a gallery takes.</summary>
     public int DisplayColumns => Math.Min(2, _format.Columns);
-
-    /// <summary>Where its parts end up in the outline.</summary>
-    public List<(OutlineEntry Entry, Destination Target)> Outline { get; } = [];
 
     public Typography Type => _type;
 
@@ -189,10 +185,10 @@ internal sealed class Story
         || Enumerable.Range(1, _format.Columns).Any(columns => HasLead && (Photo is null ? LeadHeight(columns) > _format.ContentHeight * 0.6 : CaptionHeight(columns) > _format.ContentHeight * 0.25));
 
     // What is only tried claims no place and reports nothing.
-    private StorySetter Trial() => Setter(NewScope(Article, new DiagnosticSink()), new DiagnosticSink());
+    private StorySetter Trial() => Setter(NewScope(new DiagnosticSink()), new DiagnosticSink());
 
     /// <summary>The article as one that nothing was set of yet.</summary>
-    public ArticleScope NewScope(Article article, DiagnosticSink sink) => new(article, EditionPlaces.NameOf(Number), _places, _edition.Language, sink) { Links = _format.Links };
+    private ArticleScope NewScope(DiagnosticSink sink) => new(Article, EditionPlaces.NameOf(Number), _places, _edition.Language, sink) { Links = _format.Links };
 
     private StorySetter Setter(ArticleScope scope, DiagnosticSink sink) => new(_edition, scope, _type, _format, new TextSetter(_typesetter, sink), new BlockSetter(scope, _type, new TextSetter(_typesetter, sink), _images, sink), this);
 
