@@ -71,10 +71,11 @@ public static class PageLayout
         for (int i = 0; i < pages.Count; i++) furniture.Add(pages[i], Label(i), isRight: i % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
         typesetter.Findings.ReportRest();
         var size = new Size(Length.FromPoints(format.Width), Length.FromPoints(format.Height));
+        var turned = new Size(size.Height, size.Width);
         var document = new PagedDocument
         {
             Edition = edition,
-            Pages = [.. pages.Select((page, index) => new Page(size, Label(index), [.. page.Frames], [.. page.Links]))],
+            Pages = [.. pages.Select((page, index) => new Page(page.IsTurned ? turned : size, Label(index), [.. page.Frames], [.. page.Links]))],
             Structure = root,
             Bookmarks = Outline.Run(composer.Outline, shift),
             Destinations = composer.Destinations.ToImmutableDictionary(pair => pair.Key, pair => Shifted(pair.Value, shift), StringComparer.Ordinal),

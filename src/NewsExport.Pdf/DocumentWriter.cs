@@ -44,7 +44,7 @@ internal sealed class DocumentWriter : IDisposable
         _pageTree = _file.Reserve();
         _sheets = options.IsBooklet ? Imposition.Run(document.Pages.Length, document.Edition.Direction == TextDirection.RightToLeft) : [];
         _leaves = [.. Enumerable.Range(0, options.IsBooklet ? _sheets.Length : document.Pages.Length).Select(_ => _file.Reserve())];
-        _places = options.IsBooklet ? PlacesOnSheets() : [.. _leaves.Select(page => new PagePlace(page, 0, Length.Zero))];
+        _places = options.IsBooklet ? PlacesOnSheets() : [.. _leaves.Select((page, index) => new PagePlace(page, 0, Length.Zero) { IsTurned = IsTurned(document.Pages[index]) })];
     }
 
     // Nothing on paper can be touched, and PDF/X forbids annotations where the press prints (ISO 15930-7, 6.18).
@@ -80,7 +80,7 @@ internal sealed class DocumentWriter : IDisposable
         int content = _file.Reserve();
         _file.WriteStream(content, "", _content.Bytes, compress: true);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
-        _boxes.Write(buffer, page.Size);
+        _boxes.Write(buffer, TrimOf(page));
         buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(key);
         WriteResources(buffer, painter);
         WriteLinks(buffer, page, index);
@@ -91,8 +91,10 @@ internal sealed class DocumentWriter : IDisposable
     {
         _content.Clear();
         var painter = new PagePainter(page, index, _fonts, _photos, _tags, _inking, _content);
-        _boxes.Mark(_content, page.Size);
+        _boxes.Mark(_content, TrimOf(page));
+        if (IsTurned(page)) _content.Raw("q 0 1 -1 0 ").Number(Trim.Width.Points).Raw(" 0 cm\n");
         painter.Paint();
+        if (IsTurned(page)) _content.Raw("Q\n");
         return painter;
     }
 
@@ -101,12 +103,17 @@ internal sealed class DocumentWriter : IDisposable
         var places = new PagePlace[_document.Pages.Length];
         for (int i = 0; i < _sheets.Length; i++)
         {
-            if (_sheets[i].Left is { } left) places[left] = new PagePlace(_leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width);
-            if (_sheets[i].Right is { } right) places[right] = new PagePlace(_leaves[i], _file.Reserve(), Sheet.Width / 2);
+            if (_sheets[i].Left is { } left) places[left] = new PagePlace(_leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width) { IsTurned = IsTurned(_document.Pages[left]) };
+            if (_sheets[i].Right is { } right) places[right] = new PagePlace(_leaves[i], _file.Reserve(), Sheet.Width / 2) { IsTurned = IsTurned(_document.Pages[right]) };
         }
 
         return places;
     }
+
+    /// <summary>Whether what is wide stands upright on a page like all others: a screen shows a wide page, a press and a binder take one size.</summary>
+    private bool IsTurned(Page page) => !HasLinks && page.Size != Trim;
+
+    private Size TrimOf(Page page) => IsTurned(page) ? Trim : page.Size;
 
     private Size Trim => _document.Pages[0].Size;
 
@@ -204,7 +211,14 @@ internal sealed class DocumentWriter : IDisposable
     {
         double top = _document.Pages[target.PageIndex].Size.Height.Points - target.Y.Points;
         PagePlace place = _places[target.PageIndex];
-        buffer.Raw("[").Reference(place.Page).Raw("/XYZ ");
+        buffer.Raw("[").Reference(place.Page);
+        if (place.IsTurned)
+        {
+            buffer.Raw("/Fit]");
+            return;
+        }
+
+        buffer.Raw("/XYZ ");
         if (place.Form == 0) buffer.Raw("null");
         else buffer.Number(place.Shift.Points);
         buffer.Raw(" ").Number(top).Raw(" null]");

@@ -199,6 +199,7 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
             case StructureRole.Figure when node.Bounds is { } bounds && node.Page is { } page:
                 double height = document.Pages[page].Size.Height.Points;
                 double shift = pages[page].Shift.Points;
+                if (pages[page].IsTurned) (bounds, height) = (new Rect(bounds.Y, -bounds.Right, bounds.Height, bounds.Width), 0);
                 buffer.Raw("/A<</O/Layout/Placement/Block/BBox[").Number(bounds.X.Points + shift).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
                     .Number(bounds.Right.Points + shift).Raw(" ").Number(height - bounds.Y.Points).Raw("]>>");
                 break;
@@ -239,6 +240,9 @@ internal sealed class TagTree(PdfFile file, PagedDocument document, bool hasLink
 /// <param name="Shift">How far right of the page's left edge it begins.</param>
 internal readonly record struct PagePlace(int Page, int Form, Length Shift)
 {
+    /// <summary>Whether its content is turned by a quarter, its head to the left.</summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>Writes which page, and which stream of it, marked content is on (ISO 32000-1, table 324).</summary>
     public PdfBuffer Write(PdfBuffer reference)
     {

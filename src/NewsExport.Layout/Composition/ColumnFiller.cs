@@ -101,7 +101,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
                 bool continues = fragment > 0;
                 double at = StartOf(next, y, after, empty);
-                double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
+                double head = continues && next.HeadAbove(fragment) is { } repeated ? repeated.Height : 0;
                 int left = next.Fragments.Length - fragment;
                 int fit = Fitting(item, fragment, at + head, feet);
                 if (next.IsFloat && !continues && floats.Count > 0)

@@ -60,7 +60,7 @@ internal static class ArticleSetter
         };
         Head(scope, article, setter, type, wide, title);
         (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
-        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials };
+        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials, Turned = format.Turned };
         FootNotes notes = Body(scope, setter, type, body, text, notesAtFoot: true);
         return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output, Notes = notes };
     }

@@ -327,6 +327,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
             IsRunningText = false,
             IsOutline = false,
             MayFloat = false,
+            Turned = null,
         };
     }
 
@@ -406,7 +407,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
                 KeepWithNext = first.KeepWithNext,
                 Orphans = first.Orphans,
                 OnGrid = first.OnGrid,
-                RepeatedHead = first.RepeatedHead,
+                RepeatedHeads = first.RepeatedHeads,
                 SideRule = first.SideRule,
                 Destinations = first.Destinations,
             };

@@ -22,8 +22,9 @@ internal static class QualityMeter
         {
             double[] ratios = [.. lines[i].Select(line => line.Frame.Line.StretchRatio).Where(ratio => ratio != 0)];
             bool ends = i + 1 == document.Pages.Length || lines[i + 1] is [{ Element: { } first }, ..] && IsOpening(first);
-            // What stands between articles, such as a cover, is as large as it likes.
-            Rect hole = lines[i].Any(line => line.Article is not null) || !hasArticles ? HoleFinder.Run(document.Pages[i], text, ends) : default;
+            // What stands between articles, such as a cover, is as large as it likes, and so is a table on a page that is turned for it.
+            bool isTurned = document.Pages[i].Size != document.Pages[0].Size;
+            Rect hole = !isTurned && (lines[i].Any(line => line.Article is not null) || !hasArticles) ? HoleFinder.Run(document.Pages[i], text, ends) : default;
             pages.Add(new PageQuality
             {
                 Label = document.Pages[i].Label,
@@ -46,7 +47,7 @@ internal static class QualityMeter
     private static Rect Area(PagedDocument document)
     {
         // A cover goes from edge to edge.
-        Rect[] all = [.. document.Pages.Where((page, index) => index > 0 || !page.Frames.Any(frame => frame is ImageFrame && frame.Bounds.Width == page.Size.Width)).SelectMany(page => page.Frames)
+        Rect[] all = [.. document.Pages.Where((page, index) => page.Size == document.Pages[0].Size && (index > 0 || !page.Frames.Any(frame => frame is ImageFrame && frame.Bounds.Width == page.Size.Width))).SelectMany(page => page.Frames)
             .Where(frame => frame is LineFrame line ? ContentLine.Of(line) is not null : frame is ImageFrame).Select(frame => frame.Bounds)];
         if (all.Length == 0) return new Rect(Length.Zero, Length.Zero, document.Pages[0].Size.Width, document.Pages[0].Size.Height);
         double left = all.Min(bounds => bounds.X.Points);
