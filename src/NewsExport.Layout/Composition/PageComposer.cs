@@ -256,13 +256,23 @@ internal sealed class PageComposer(PageFormat format)
         }
 
         foreach (Placement placement in filling.Placements) Put(galley.Body[placement.Item], placement, LeftOf(placement.Column, rightToLeft));
+        Notes(galley.Notes, filling, column => LeftOf(column, rightToLeft), rightToLeft);
+    }
+
+    /// <summary>Puts notes at the feet of their columns, those of each below a short rule.</summary>
+    /// <param name="notes">The notes.</param>
+    /// <param name="filling">What the columns were filled with.</param>
+    /// <param name="leftOf">The left edge of a column, in points.</param>
+    /// <param name="rightToLeft">Whether lines begin at the right.</param>
+    public void Notes(FootNotes notes, Filling filling, Func<int, double> leftOf, bool rightToLeft)
+    {
         int column = -1;
         foreach (Placement placement in filling.Notes)
         {
-            double x = LeftOf(placement.Column, rightToLeft);
+            double x = leftOf(placement.Column);
             if (placement.Column != column) NoteRule(x, placement.Y - ColumnFeet.Gap + ColumnFeet.RuleAt, rightToLeft);
             column = placement.Column;
-            Put(galley.Notes.Items[placement.Item], placement, x);
+            Put(notes.Items[placement.Item], placement, x);
         }
     }
 
