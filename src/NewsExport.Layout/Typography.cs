@@ -107,7 +107,7 @@ internal sealed class Typography
         return new TypeRole(
             Body.Letters with { Family = FontFamily.Sans, Size = Length.FromPoints(size), Weight = 700, Hyphenate = false, Italic = level >= 5 && Body.Letters.Language.Primary is not ("ko" or "ja" or "zh") },
             // Lines of the grid, so that a heading of two lines takes two.
-            Body.Leading * Math.Max(1, Math.Ceiling(size * 1.05 / Body.Leading)),
+            Body.Leading * Math.Max(1, Math.Ceiling(size / Body.Leading)),
             level <= 3 ? Ink.Text : Color.Gray(0.2),
             TextAlignment.Start);
     }

@@ -176,7 +176,8 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         Attribution(block.Attribution, own, block.Span);
         if (own.Output.Count == 0) return true;
         List<Fragment> pieces = [Space(7).Over(Rule(input, 0, 1.6, Ink.Accent)), .. Pieces(own.Output), Space(8).Over(Rule(input, 7.4, 0.6, Ink.Accent))];
-        input.Output.Add(Together(pieces, input, _type.Body.Leading * 0.7, isFloat: true));
+        GalleyItem item = Together(pieces, input, _type.Body.Leading * 0.7, isFloat: true);
+        input.Output.Add(item with { HasTextAbove = item.IsFloat, Destinations = DestinationsOf(own) });
         return true;
     }
 

@@ -85,6 +85,9 @@ internal sealed record GalleyItem
     /// <summary>Whether text may run past it if it does not fit: it then stands at the head of the next column.</summary>
     public bool IsFloat { get; init; }
 
+    /// <summary>Whether lines of text stand above it in its column: a pull quote, which heads nothing.</summary>
+    public bool HasTextAbove { get; init; }
+
     /// <summary>The fewest pieces at a column's foot, and at the head of the next.</summary>
     public int Orphans { get; init; } = 1;
 
@@ -135,6 +138,7 @@ internal sealed record GalleyItem
         SpaceAfter = SpaceAfter,
         KeepWithNext = KeepWithNext,
         IsFloat = IsFloat,
+        HasTextAbove = HasTextAbove,
         Orphans = Orphans,
         OnGrid = OnGrid,
         FootOnGrid = FootOnGrid,
