@@ -85,4 +85,30 @@ public class PullQuoteTests
         Laid laid = Given.Lay([pull, .. Given.Paragraphs(3)]);
         Assert.True(laid.Lines.First(line => line.Text.StartsWith("Nobody", StringComparison.Ordinal)).Line.Bounds.Y > laid.Lines.First(line => line.Text.StartsWith("Paragraph 1", StringComparison.Ordinal)).Line.Bounds.Y);
     }
+
+    [Fact]
+    public void What_stands_out_is_as_far_from_the_lines_above_as_from_those_below()
+    {
+        List<Block> blocks = [];
+        for (int i = 1; i <= 8; i++) blocks.AddRange([Given.Paragraph(2, i), i % 2 == 0 ? new PullQuote(Inlines.FromText($"Pull{i:00} of words"), Inlines.Empty) : new Aside(Inlines.FromText($"Pull{i:00}"), [Given.Text("What else is to be known.")])]);
+        Laid laid = Given.Lay(Given.Edition([.. blocks, Given.Paragraph()]), new LayoutOptions { Columns = 1 });
+        PageFormat format = PageFormat.For(new LayoutOptions { Columns = 1 });
+        int seen = 0;
+        foreach (Page page in laid.Document.Pages)
+        {
+            LineFrame[] text = [.. page.Frames.OfType<LineFrame>().Where(line => line.Line.Runs[0].Size.Points == format.Body && line.Bounds.Height.Points == format.Grid)];
+            // A thick rule is the head of each, a thin one or the box its foot.
+            foreach (ShapeFrame head in page.Frames.OfType<ShapeFrame>().Where(shape => shape.Bounds.Height.Points == 1.6))
+            {
+                double foot = page.Frames.OfType<ShapeFrame>().Where(shape => shape.Bounds.Y >= head.Bounds.Y && shape.Bounds.Width == head.Bounds.Width && shape.Bounds.Y.Points < head.Bounds.Y.Points + 60).Max(shape => shape.Bounds.Bottom.Points);
+                double above = head.Bounds.Y.Points - text.Where(line => line.Bounds.Y < head.Bounds.Y).Max(line => line.Bounds.Bottom.Points);
+                double[] below = [.. text.Where(line => line.Bounds.Y.Points > foot - 1).Select(line => line.Bounds.Y.Points - foot)];
+                if (below.Length == 0) continue;
+                Assert.InRange(Math.Abs(above - below.Min()), 0, 0.5);
+                seen++;
+            }
+        }
+
+        Assert.True(seen > 5);
+    }
 }

@@ -50,7 +50,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     private const double Slack = 0.01;
     private const int LongestSearch = 12;
 
-    // A pull quote with less text above it heads a column, and is taken for what is to come.
+    // What stands out from the text with less of it above heads a column, and is taken for what is to come.
     private const int LinesAbove = 3;
 
     /// <param name="start">Where to begin.</param>
@@ -108,7 +108,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 int fit = Fitting(item, fragment, at + head, feet);
                 if (next.IsFloat && !continues && (floats.Exists(index => items[index].HasTextAbove == next.HasTextAbove) || (next.HasTextAbove && (lines < LinesAbove || heads))))
                 {
-                    // Pictures keep their order, and so do pull quotes.
+                    // Pictures keep their order, and so does what stands out.
                     floats.Add(item++);
                     continue;
                 }
@@ -141,6 +141,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 empty = false;
                 heads = next.KeepWithNext;
                 if (next.IsRunningText) lines += fit;
+                if (next.HasTextAbove) lines = 0;
                 fragment += fit;
                 if (fragment == next.Fragments.Length)
                 {
@@ -161,7 +162,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
             bool Put(int index, GalleyItem floating, bool forced)
             {
-                double at = empty ? y : y + Math.Max(after, floating.SpaceBefore);
+                double at = StartOf(floating, y, after, empty);
                 if (at + floating.Height > feet.Bottom + Slack && !forced) return false;
                 placements.Add(new Placement(floats[index], 0, floating.Fragments.Length, c, at, false));
                 y = at + floating.Height;
@@ -169,7 +170,9 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 after = floating.SpaceAfter;
                 empty = false;
                 floats.RemoveAt(index);
-                if (floating.HasTextAbove) waited = Math.Max(0, waited - 1);
+                if (!floating.HasTextAbove) return true;
+                waited = Math.Max(0, waited - 1);
+                lines = 0;
                 return true;
             }
         }
@@ -183,6 +186,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     {
         double at = empty ? y : y + Math.Max(after, item.SpaceBefore);
         if (item.OnGrid) return OnGrid(at);
+        if (item.IsCentered && !empty) return at + ((OnGrid(at + item.Height + item.SpaceAfter) - at - item.Height - item.SpaceAfter) / 2);
         if (!item.FootOnGrid || empty) return at;
         double foot = at + item.Height + item.SpaceAfter;
         return at + OnGrid(foot) - foot;

@@ -85,7 +85,10 @@ internal sealed record GalleyItem
     /// <summary>Whether text may run past it if it does not fit: it then stands at the head of the next column.</summary>
     public bool IsFloat { get; init; }
 
-    /// <summary>Whether lines of text stand above it in its column: a pull quote, which heads nothing.</summary>
+    /// <summary>Whether it stands amid the space that lines of the grid leave it, as far from those above as from those below.</summary>
+    public bool IsCentered { get; init; }
+
+    /// <summary>Whether lines of text stand above it in its column: a pull quote or a box, which heads nothing.</summary>
     public bool HasTextAbove { get; init; }
 
     /// <summary>The fewest pieces at a column's foot, and at the head of the next.</summary>
@@ -138,6 +141,7 @@ internal sealed record GalleyItem
         SpaceAfter = SpaceAfter,
         KeepWithNext = KeepWithNext,
         IsFloat = IsFloat,
+        IsCentered = IsCentered,
         HasTextAbove = HasTextAbove,
         Orphans = Orphans,
         OnGrid = OnGrid,
