@@ -35,6 +35,9 @@ internal sealed record PageFormat
     /// <summary>Whether articles begin with a large letter.</summary>
     public bool HasInitials { get; init; }
 
+    /// <summary>The same page turned by a quarter, for one thing across it.</summary>
+    public PageFormat Turned => this with { Width = Height, Height = Width, Columns = 1 };
+
     /// <summary>How the addresses of links are printed.</summary>
     public LinkStyle Links { get; init; }
 

@@ -45,6 +45,10 @@ internal sealed record TypeRole(TextStyle Letters, double Leading, Color Color, 
 /// <summary>The kinds of text of a document at the sizes of its page.</summary>
 internal sealed class Typography
 {
+    // Smaller figures and names are not read but deciphered.
+    private const double SmallestTable = 6.5;
+    private const double SmallTableShare = 0.85;
+
     public Typography(PageFormat format, LanguageTag language)
     {
         double grid = format.Grid;
@@ -63,6 +67,8 @@ internal sealed class Typography
         double pull = body * 1.5;
         PullQuote = new TypeRole(Serif(pull, language) with { Hyphenate = false, Italic = language.Primary is not ("ko" or "ja" or "zh") }, pull * 1.28, Ink.Accent, TextAlignment.Start);
         Table = new TypeRole(Sans(format.Small, language), format.SmallLeading, Ink.Text, TextAlignment.Start);
+        double small = Math.Max(Math.Round(format.Small * SmallTableShare * 4) / 4, SmallestTable);
+        SmallTable = new TypeRole(Sans(small, language), Math.Round(small * 1.28 * 4) / 4, Ink.Text, TextAlignment.Start);
         Mono = new TypeRole(Body.Letters with { Family = FontFamily.Mono, Size = Length.FromPoints(body * 0.8), Hyphenate = false }, body * 1.15, Ink.Text, TextAlignment.Start);
         Furniture = new TypeRole(Sans(Math.Max(body * 0.76, 6.5), language) with { Hyphenate = false }, body * 1.1, Ink.Faint, TextAlignment.Start);
     }
@@ -86,6 +92,9 @@ internal sealed class Typography
 
     public TypeRole Table { get; }
 
+    /// <summary>Tables that would else be too wide for the page.</summary>
+    public TypeRole SmallTable { get; }
+
     public TypeRole Mono { get; }
 
     /// <summary>Running heads and page numbers.</summary>
@@ -98,7 +107,7 @@ internal sealed class Typography
         return new TypeRole(
             Body.Letters with { Family = FontFamily.Sans, Size = Length.FromPoints(size), Weight = 700, Hyphenate = false, Italic = level >= 5 && Body.Letters.Language.Primary is not ("ko" or "ja" or "zh") },
             // Lines of the grid, so that a heading of two lines takes two.
-            Body.Leading * Math.Max(1, Math.Ceiling(size * 1.05 / Body.Leading)),
+            Body.Leading * Math.Max(1, Math.Ceiling(size / Body.Leading)),
             level <= 3 ? Ink.Text : Color.Gray(0.2),
             TextAlignment.Start);
     }

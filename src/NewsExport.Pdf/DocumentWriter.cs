@@ -39,7 +39,7 @@ internal sealed class DocumentWriter : IDisposable
         bool isBooklet = painted.Options.IsBooklet;
         _sheets = isBooklet ? Imposition.Run(pagination.PageCount, pagination.Edition.Direction == TextDirection.RightToLeft) : [];
         _leaves = [.. Enumerable.Range(0, isBooklet ? _sheets.Length : pagination.PageCount).Select(_ => _file.Reserve())];
-        _places = isBooklet ? PlacesOnSheets() : [.. _leaves.Select(page => new PagePlace(page, 0, Length.Zero))];
+        _places = isBooklet ? PlacesOnSheets() : [.. painted.Pages.Select((page, index) => PlaceOf(page, _leaves[index], 0, Length.Zero))];
     }
 
     public void Run(DiagnosticSink sink, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class DocumentWriter : IDisposable
         int content = _file.Reserve();
         WriteContent(content, "", page);
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Page/Parent ").Reference(_pageTree);
-        _painted.Boxes.Write(buffer, Trim);
+        _painted.Boxes.Write(buffer, page.Trim);
         buffer.Raw("/Contents ").Reference(content).Raw("/StructParents ").Integer(index);
         WriteResources(buffer, page);
         WriteLinks(buffer, page, index);
@@ -85,15 +85,18 @@ internal sealed class DocumentWriter : IDisposable
 
     private PagePlace[] PlacesOnSheets()
     {
-        var places = new PagePlace[_pagination.PageCount];
+        PaintedPage[] pages = [.. _painted.Pages];
+        var places = new PagePlace[pages.Length];
         for (int i = 0; i < _sheets.Length; i++)
         {
-            if (_sheets[i].Left is { } left) places[left] = new PagePlace(_leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width);
-            if (_sheets[i].Right is { } right) places[right] = new PagePlace(_leaves[i], _file.Reserve(), Sheet.Width / 2);
+            if (_sheets[i].Left is { } left) places[left] = PlaceOf(pages[left], _leaves[i], _file.Reserve(), (Sheet.Width / 2) - Trim.Width);
+            if (_sheets[i].Right is { } right) places[right] = PlaceOf(pages[right], _leaves[i], _file.Reserve(), Sheet.Width / 2);
         }
 
         return places;
     }
+
+    private static PagePlace PlaceOf(PaintedPage page, int leaf, int form, Length shift) => new(leaf, form, shift, page.Trim.Height, page.IsUpright);
 
     private Size Trim => _pagination.PageSize;
 
@@ -161,7 +164,7 @@ internal sealed class DocumentWriter : IDisposable
         buffer.Raw("/Tabs/S/Annots[");
         foreach (LinkArea link in page.Links)
         {
-            if (WriteLink(link, index, Trim.Height.Points) is { } annotation) buffer.Reference(annotation).Raw(" ");
+            if (WriteLink(link, index, page.Trim.Height.Points) is { } annotation) buffer.Reference(annotation).Raw(" ");
         }
 
         buffer.Raw("]");
@@ -187,9 +190,16 @@ internal sealed class DocumentWriter : IDisposable
 
     private void Goto(PdfBuffer buffer, Destination target)
     {
-        double top = Trim.Height.Points - target.Y.Points;
         PagePlace place = _places[target.PageIndex];
-        buffer.Raw("[").Reference(place.Page).Raw("/XYZ ");
+        double top = place.Height.Points - target.Y.Points;
+        buffer.Raw("[").Reference(place.Page);
+        if (place.IsUpright)
+        {
+            buffer.Raw("/Fit]");
+            return;
+        }
+
+        buffer.Raw("/XYZ ");
         if (place.Form == 0) buffer.Raw("null");
         else buffer.Number(place.Shift.Points);
         buffer.Raw(" ").Number(top).Raw(" null]");

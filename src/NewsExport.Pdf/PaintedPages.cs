@@ -62,11 +62,16 @@ public sealed class PaintedPages : IPageSink
     {
         ArgumentNullException.ThrowIfNull(page);
         _content.Clear();
-        Boxes.Mark(_content, page.Size);
+        // What is wide stands upright on a page like all others where a press or a binder takes one size; a screen shows a wide page.
+        bool isUpright = page.IsTurned && !HasLinks;
+        Size trim = isUpright ? new Size(page.Size.Height, page.Size.Width) : page.Size;
+        Boxes.Mark(_content, trim);
         var painter = new PagePainter(page, index, this, _inking, _content);
+        if (isUpright) _content.Raw("q 0 1 -1 0 ").Number(trim.Width.Points).Raw(" 0 cm\n");
         painter.Paint();
+        if (isUpright) _content.Raw("Q\n");
         PackedBytes? content = _content.Length == 0 ? null : _packer.Pack(_content.Bytes);
-        _pages.Add(index, new PaintedPage(page.Label, content, [.. painter.Fonts], [.. painter.Photos], [.. painter.Marked], HasLinks ? [.. page.Links] : []));
+        _pages.Add(index, new PaintedPage(page.Label, trim, isUpright, content, [.. painter.Fonts], [.. painter.Photos], [.. painter.Marked], HasLinks ? [.. page.Links] : []));
         foreach (ImageFrame frame in page.Frames.OfType<ImageFrame>()) Show(frame, index, page.Label);
     }
 
@@ -83,12 +88,14 @@ public sealed class PaintedPages : IPageSink
 
 /// <summary>A page as it was painted.</summary>
 /// <param name="Label">Its number as printed.</param>
+/// <param name="Trim">Its size when trimmed.</param>
+/// <param name="IsUpright">Whether its content is turned by a quarter, its head to the left.</param>
 /// <param name="Content">Its content stream; null if nothing is on it.</param>
 /// <param name="Fonts">The fonts on it.</param>
 /// <param name="Photos">The photos on it.</param>
 /// <param name="Marked">The elements of its marked content, each at the place of its number.</param>
 /// <param name="Links">What leads somewhere.</param>
-internal sealed record PaintedPage(string Label, PackedBytes? Content, FontUse[] Fonts, ImageId[] Photos, StructureElement[] Marked, LinkArea[] Links);
+internal sealed record PaintedPage(string Label, Size Trim, bool IsUpright, PackedBytes? Content, FontUse[] Fonts, ImageId[] Photos, StructureElement[] Marked, LinkArea[] Links);
 
 /// <summary>A photo as pages show it.</summary>
 internal sealed class ShownPhoto(ImageId id, string name)

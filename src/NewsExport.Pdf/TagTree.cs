@@ -152,8 +152,9 @@ internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pag
         switch (element.Role)
         {
             case StructureRole.Figure when marks is { Bounds: var bounds, Page: var page }:
-                double height = pagination.PageSize.Height.Points;
+                double height = pages[page].Height.Points;
                 double shift = pages[page].Shift.Points;
+                if (pages[page].IsUpright) (bounds, height) = (new Rect(bounds.Y, -bounds.Right, bounds.Height, bounds.Width), 0);
                 buffer.Raw("/A<</O/Layout/Placement/Block/BBox[").Number(bounds.X.Points + shift).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
                     .Number(bounds.Right.Points + shift).Raw(" ").Number(height - bounds.Y.Points).Raw("]>>");
                 break;
@@ -180,7 +181,9 @@ internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pag
 /// <param name="Page">The object of the page that shows it.</param>
 /// <param name="Form">The object of the form that holds its content; 0 if that is the page's own.</param>
 /// <param name="Shift">How far right of the page's left edge it begins.</param>
-internal readonly record struct PagePlace(int Page, int Form, Length Shift)
+/// <param name="Height">Its height.</param>
+/// <param name="IsUpright">Whether its content is turned by a quarter, its head to the left.</param>
+internal readonly record struct PagePlace(int Page, int Form, Length Shift, Length Height, bool IsUpright)
 {
     /// <summary>Writes which page, and which stream of it, marked content is on (ISO 32000-1, table 324).</summary>
     public PdfBuffer Write(PdfBuffer reference)

@@ -101,4 +101,69 @@ public class FootNoteTests
             Assert.All(page.Frames, frame => Assert.True(whole.Contains(frame.Bounds)));
         }
     }
+
+    /// <summary>Stories of a newspaper, one of them noted.</summary>
+    private static Laid Newspaper(Article noted, Paper paper)
+    {
+        Article[] neighbours = [.. Enumerable.Range(1, 7).Select(i => new Article($"n{i}", Inlines.FromText($"Neighbour {i}"), Given.Paragraphs(i)) { Language = LanguageTag.Parse("en") })];
+        return Given.Lay(new Edition("paper", "The Paper", [new Section("Home", [.. neighbours.Take(2), noted, .. neighbours.Skip(2)])]), new LayoutOptions { Kind = LayoutKind.Newspaper, Paper = paper });
+    }
+
+    public static TheoryData<Paper> Papers => [Paper.A4, Paper.A3, Paper.Tabloid, Paper.A5];
+
+    [Theory, MemberData(nameof(Papers))]
+    public void In_a_newspaper_a_note_begins_at_the_foot_of_its_storys_column(Paper paper)
+    {
+        Laid laid = Newspaper(Noted(12, 1).Articles.Single(), paper);
+        double column = PageFormat.For(new LayoutOptions { Kind = LayoutKind.Newspaper, Paper = paper }) is var format ? format.ColumnWidth(format.Columns) : 0;
+        for (int i = 3; i <= 12; i += 3)
+        {
+            (int page, LineFrame mark) = Find(laid, $"Marked{i:00}");
+            (int notePage, LineFrame note) = Find(laid, $"Note{i:00} begins");
+            Assert.Equal(page, notePage);
+            Assert.True(note.Bounds.Y > mark.Bounds.Y);
+            Assert.InRange(Math.Abs(note.Bounds.X.Points - mark.Bounds.X.Points), 0, column);
+            // No text of its story stands between it and what is below the column.
+            StructureElement article = ArticleOf(note);
+            Assert.DoesNotContain(laid.Lines, line => line.Page == page && ReferenceEquals(ArticleOf(line.Line), article) && line.Line.Bounds.Height.Points == format.Grid
+                && line.Line.Bounds.Y > note.Bounds.Y && line.Line.Bounds.X.Points < note.Bounds.Right.Points && line.Line.Bounds.Right.Points > note.Bounds.X.Points && !line.Text.StartsWith("Continued", StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(laid.Lines, line => line.Text == "Notes");
+        AssertLinkedBothWays(laid, 4);
+
+        static StructureElement ArticleOf(LineFrame line)
+        {
+            StructureElement? element = line.Styles[line.Line.Runs[0].Tag].Element;
+            while (element is { Role: not StructureRole.Article, Parent: not null }) element = element.Parent;
+            return element!;
+        }
+    }
+
+    [Theory, InlineData(40, 2), InlineData(6, 120)]
+    public void In_a_newspaper_notes_go_on_with_a_story_that_breaks_off_and_none_is_lost(int paragraphs, int sentences)
+    {
+        Laid laid = Newspaper(Noted(paragraphs, sentences).Articles.Single() with { Weight = 9 }, Paper.A4);
+        Assert.Equal(paragraphs / 3 * sentences, System.Text.RegularExpressions.Regex.Count(laid.Words, "It says what the text does not"));
+        foreach (Page page in laid.Document.Pages)
+        {
+            var whole = new Rect(Length.Zero, Length.Zero, page.Size.Width, page.Size.Height);
+            Assert.All(page.Frames, frame => Assert.True(whole.Contains(frame.Bounds)));
+        }
+
+        AssertLinkedBothWays(laid, paragraphs / 3);
+    }
+
+    private static void AssertLinkedBothWays(Laid laid, int notes)
+    {
+        (int Page, LinkArea Link)[] links = [.. laid.Document.Pages.SelectMany((page, index) => page.Links.Select(link => (index, link))).Where(link => link.link.Destination!.Contains('!', StringComparison.Ordinal) || link.link.Destination.Contains('^', StringComparison.Ordinal))];
+        Assert.Equal(2 * notes, links.Length);
+        foreach ((int page, LinkArea link) in links)
+        {
+            string other = link.Destination!.Contains('!', StringComparison.Ordinal) ? link.Destination.Replace('!', '^') : link.Destination.Replace('^', '!');
+            (int target, LinkArea back) = Assert.Single(links, found => found.Link.Destination == other);
+            Assert.Equal(target, laid.Document.Destinations[link.Destination].PageIndex);
+            Assert.Equal(page, laid.Document.Destinations[back.Destination!].PageIndex);
+        }
+    }
 }

@@ -369,14 +369,6 @@ public class PageLayoutTests
     }
 
     [Fact]
-    public void A_table_that_no_page_is_wide_enough_for_is_set_row_by_row_and_said()
-    {
-        Laid laid = Given.Lay(Table(60, 2, "Cell"));
-        Assert.Contains(laid.Diagnostics, diagnostic => diagnostic.Rule == LayoutRules.TableAsRows);
-        Assert.Contains("Head59 Cell 1-59", laid.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void The_head_of_a_table_stands_again_on_each_page_and_is_read_once()
     {
         Laid laid = Given.Lay(Table(3, 120, "Cell"));

@@ -50,6 +50,9 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     private const double Slack = 0.01;
     private const int LongestSearch = 12;
 
+    // What stands out from the text with less of it above heads a column, and is taken for what is to come.
+    private const int LinesAbove = 3;
+
     /// <param name="start">Where to begin.</param>
     /// <param name="columns">The columns in the order of reading.</param>
     /// <param name="passed">Spanning items that were put off to a later page: they are run past.</param>
@@ -63,30 +66,29 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
         double bottom = columns.Length == 0 ? 0 : columns[0].Top;
         bool stopped = false;
         var feet = new ColumnFeet(notes, start.Notes);
+        int waited = 0;
         for (int c = 0; c < columns.Length && !stopped; c++)
         {
             Column column = columns[c];
             feet.Begin(column, c, item >= items.Count && floats.Count == 0, mustPlace);
             double y = column.Top;
             double after = 0;
+            int lines = 0;
             bool empty = true;
-            while (floats.Count > 0)
+            bool heads = false;
+            // What a whole column had no place for stands at the head of the next rather than ever further from its text; so does what no text follows.
+            while (floats.FindIndex(index => !items[index].HasTextAbove || waited > 0 || item >= items.Count) is >= 0 and int first)
             {
-                GalleyItem floating = items[floats[0]];
-                double at = empty ? y : y + Math.Max(after, floating.SpaceBefore);
+                GalleyItem floating = items[floats[first]];
                 bool forced = empty && mustPlace && placements.Count == 0;
-                if (at + floating.Height > feet.Bottom + Slack && !forced) break;
-                placements.Add(new Placement(floats[0], 0, floating.Fragments.Length, c, at, false));
-                y = at + floating.Height;
-                feet.Add(floats[0], 0, floating.Fragments.Length, y);
-                after = floating.SpaceAfter;
-                empty = false;
-                floats.RemoveAt(0);
+                if (!Put(first, floating, forced)) break;
             }
 
+            waited = floats.Count(index => items[index].HasTextAbove);
             while (item < items.Count)
             {
                 GalleyItem next = items[item];
+                if (floats.Count > 0 && fragment == 0 && lines >= LinesAbove && !heads && floats.FindIndex(index => items[index].HasTextAbove) is >= 0 and int pulled && Put(pulled, items[floats[pulled]], false)) continue;
                 if (next.Spans)
                 {
                     if (!passed.Contains(item))
@@ -101,19 +103,19 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
 
                 bool continues = fragment > 0;
                 double at = StartOf(next, y, after, empty);
-                double head = continues && next.RepeatedHead is { } repeated ? repeated.Height : 0;
+                double head = continues && next.HeadAbove(fragment) is { } repeated ? repeated.Height : 0;
                 int left = next.Fragments.Length - fragment;
                 int fit = Fitting(item, fragment, at + head, feet);
-                if (next.IsFloat && !continues && floats.Count > 0)
+                if (next.IsFloat && !continues && (floats.Exists(index => items[index].HasTextAbove == next.HasTextAbove) || (next.HasTextAbove && (lines < LinesAbove || heads))))
                 {
-                    // Pictures keep their order.
+                    // Pictures keep their order, and so does what stands out.
                     floats.Add(item++);
                     continue;
                 }
 
                 if (fit == left)
                 {
-                    if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, feet.Bottom)) fit = 0;
+                    if (next.KeepWithNext && !empty && !Follows(item + 1, at + HeightOf(next, fragment, left), next.SpaceAfter, feet)) fit = 0;
                 }
                 else if (next.IsFloat && !continues)
                 {
@@ -137,6 +139,9 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 // At a column's head the grid begins with it, and needs no space to be met.
                 after = fit < left || (empty && next.FootOnGrid) ? 0 : next.SpaceAfter;
                 empty = false;
+                heads = next.KeepWithNext;
+                if (next.IsRunningText) lines += fit;
+                if (next.HasTextAbove) lines = 0;
                 fragment += fit;
                 if (fragment == next.Fragments.Length)
                 {
@@ -148,8 +153,28 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
                 break;
             }
 
+            while (item >= items.Count && floats.Count > 0 && Put(0, items[floats[0]], false))
+            {
+            }
+
             feet.End();
             bottom = Math.Max(bottom, feet.IsEmpty ? y : column.Bottom);
+
+            bool Put(int index, GalleyItem floating, bool forced)
+            {
+                double at = StartOf(floating, y, after, empty);
+                if (at + floating.Height > feet.Bottom + Slack && !forced) return false;
+                placements.Add(new Placement(floats[index], 0, floating.Fragments.Length, c, at, false));
+                y = at + floating.Height;
+                feet.Add(floats[index], 0, floating.Fragments.Length, y);
+                after = floating.SpaceAfter;
+                empty = false;
+                floats.RemoveAt(index);
+                if (!floating.HasTextAbove) return true;
+                waited = Math.Max(0, waited - 1);
+                lines = 0;
+                return true;
+            }
         }
 
         // What was put off at the very end of the columns still waits.
@@ -161,6 +186,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     {
         double at = empty ? y : y + Math.Max(after, item.SpaceBefore);
         if (item.OnGrid) return OnGrid(at);
+        if (item.IsCentered && !empty) return at + ((OnGrid(at + item.Height + item.SpaceAfter) - at - item.Height - item.SpaceAfter) / 2);
         if (!item.FootOnGrid || empty) return at;
         double foot = at + item.Height + item.SpaceAfter;
         return at + OnGrid(foot) - foot;
@@ -178,19 +204,6 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
             y += item.Fragments[i].Height;
             taken += feet.Least(index, i, isFirst: taken == 0);
             if (y + taken > feet.Bottom + Slack) break;
-            count++;
-        }
-
-        return count;
-    }
-
-    private static int Fitting(GalleyItem item, double y, double bottom)
-    {
-        int count = 0;
-        for (int i = 0; i < item.Fragments.Length; i++)
-        {
-            y += item.Fragments[i].Height;
-            if (y > bottom + Slack) break;
             count++;
         }
 
@@ -220,7 +233,7 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     private static bool PartsWord(Fragment fragment, bool isLast) => fragment.EndsInHyphen || (isLast && fragment.EndsInHangul);
 
     /// <summary>Whether the beginning of an item still fits below y.</summary>
-    private bool Follows(int index, double y, double after, double bottom)
+    private bool Follows(int index, double y, double after, ColumnFeet feet)
     {
         for (; index < items.Count; index++)
         {
@@ -228,16 +241,16 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
             if (item.Spans) return true;
             double at = StartOf(item, y, after, empty: false);
             int all = item.Fragments.Length;
-            if (item.IsFloat && at + item.Height > bottom + Slack) continue;
+            if (item.IsFloat && at + item.Height > feet.Bottom + Slack) continue;
             if (item.KeepWithNext)
             {
                 y = at + item.Height;
                 after = item.SpaceAfter;
-                if (y > bottom + Slack) return false;
+                if (y > feet.Bottom + Slack) return false;
                 continue;
             }
 
-            int fit = Fitting(item, at, bottom);
+            int fit = Fitting(index, 0, at, feet);
             return fit == all || Divided(item, 0, all, fit, isLast: false) > 0;
         }
 

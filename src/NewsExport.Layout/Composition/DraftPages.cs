@@ -21,6 +21,9 @@ internal sealed class DraftPages(Action<int, DraftPage> finish)
         _open.Add(page);
     }
 
+    /// <summary>Puts a page in place of the last one, on which nothing stands yet.</summary>
+    public void ReplaceLast(DraftPage page) => _open[^1] = page;
+
     /// <summary>Hands on what is left.</summary>
     public void Finish() => HandOn(isEnd: true);
 

@@ -23,6 +23,11 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
             return;
         }
 
+        Running(page, page.IsTurned ? format.Turned : format, label, isRight);
+    }
+
+    private void Running(DraftPage page, PageFormat format, string label, bool isRight)
+    {
         Article? article = page.Article;
         LanguageTag language = article is { Language.IsKnown: true } ? article.Language : edition.Language;
         var type = new Typography(format, language);

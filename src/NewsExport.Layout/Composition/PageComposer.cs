@@ -25,6 +25,9 @@ internal sealed class DraftPage
     /// <summary>Whether it is the cover, which bears no number.</summary>
     public bool IsCover { get; init; }
 
+    /// <summary>Whether it is turned by a quarter: as wide as the others are high.</summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>Whether it has a head of its own in place of the running head.</summary>
     public bool HasOwnHead { get; set; }
 
@@ -65,37 +68,52 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
 
     private double Bottom => format.Top + format.ContentHeight;
 
-    public DraftPage NewPage(Article? article)
+    public DraftPage NewPage(Article? article) => NewPage(article, isTurned: false);
+
+    private DraftPage NewPage(Article? article, bool isTurned)
     {
-        var page = new DraftPage { Article = article };
+        var page = new DraftPage { Article = article, IsTurned = isTurned };
         _pages.Add(page);
         _y = format.Top;
         return page;
     }
 
     /// <summary>Puts items across the page, one below the other, on as many pages as they take.</summary>
-    public void Across(IReadOnlyList<GalleyItem> items, Article? article)
+    public void Across(IReadOnlyList<GalleyItem> items, Article? article) => Across(items, article, format, isTurned: false);
+
+    /// <summary>Puts items across pages that are turned; what follows begins a page.</summary>
+    private void AcrossTurned(IReadOnlyList<GalleyItem> items, Article article)
     {
+        // Of a page that has nothing on it yet nobody sees that it is another.
+        _pages.ReplaceLast(new DraftPage { Article = article, IsTurned = true });
+        Across(items, article, format.Turned, isTurned: true);
+        _y = Bottom;
+    }
+
+    private void Across(IReadOnlyList<GalleyItem> items, Article? article, PageFormat page, bool isTurned)
+    {
+        double bottom = page.Top + page.ContentHeight + 0.01;
         double after = 0;
         foreach (GalleyItem item in items)
         {
-            bool atTop = _y <= format.Top + 0.01 && ReferenceEquals(item, items[0]);
+            bool atTop = _y <= page.Top + 0.01 && ReferenceEquals(item, items[0]);
             double at = atTop ? _y : _y + Math.Max(after, item.SpaceBefore);
             int next = 0;
             while (next < item.Fragments.Length)
             {
+                Fragment? head = next > 0 ? item.HeadAbove(next) : null;
+                double end = at + (head?.Height ?? 0);
                 int count = 0;
-                double end = at;
-                while (next + count < item.Fragments.Length && end + item.Fragments[next + count].Height <= Bottom + 0.01) end += item.Fragments[next + count++].Height;
-                if (count == 0 && at <= format.Top + 0.01) end += item.Fragments[next + count++].Height;
+                while (next + count < item.Fragments.Length && end + item.Fragments[next + count].Height <= bottom) end += item.Fragments[next + count++].Height;
+                if (count == 0 && at <= page.Top + 0.01) end += item.Fragments[next + count++].Height;
                 if (count == 0)
                 {
-                    NewPage(article);
+                    NewPage(article, isTurned);
                     at = _y;
                     continue;
                 }
 
-                Put(item, new Placement(0, next, count, 0, at, false), format.Side);
+                Put(item, new Placement(0, next, count, 0, at, head is not null), page.Side);
                 next += count;
                 _y = at = end;
             }
@@ -158,7 +176,25 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
 
             if (fresh && waiting.TryDequeue(out int first))
             {
-                Across([items[first]], galley.Article);
+                var together = new List<GalleyItem> { items[first] };
+                while (items[first].IsTurned && waiting.TryPeek(out int second) && items[second].IsTurned) together.Add(items[waiting.Dequeue()]);
+                if (items[first].IsTurned) AcrossTurned(together, galley.Article);
+                else Across(together, galley.Article);
+                continue;
+            }
+
+            bool isRest = position.Item >= items.Count && position.Floats.IsEmpty && position.Notes.IsEmpty && columnLead is null;
+            if (isRest)
+            {
+                // No text is left to run past it: it stands, or begins, where there is room.
+                if (items[waiting.Peek()].IsTurned)
+                {
+                    NewPage(galley.Article);
+                    continue;
+                }
+
+                _y += items[waiting.Peek()].SpaceBefore;
+                Across([items[waiting.Dequeue()]], galley.Article);
                 continue;
             }
 
@@ -188,7 +224,7 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
                     bool fits = after + items[span].Height <= Bottom + 0.01;
                     bool never = items[span].Height > format.ContentHeight;
                     // Notes stand at the foot of the page, not above a picture in its middle.
-                    if ((fits || never) && filling.End.Floats.IsEmpty && filling.Notes.IsEmpty && filling.End.Notes.IsEmpty)
+                    if ((fits || never) && !items[span].IsTurned && waiting.Count == 0 && filling.End.Floats.IsEmpty && filling.Notes.IsEmpty && filling.End.Notes.IsEmpty)
                     {
                         Place(galley, filling, ref columnLead, top);
                         _y = after;
@@ -210,7 +246,7 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
             Place(galley, filling, ref columnLead, top);
             bool nothing = filling.Placements.IsEmpty && reserve == 0;
             position = filling.End;
-            if (evened && waiting.Count == 0) continue;
+            if (evened && (waiting.Count == 0 || ends)) continue;
             if (position.Item < items.Count || !position.Floats.IsEmpty || !position.Notes.IsEmpty || waiting.Count > 0 || nothing) NewPage(galley.Article);
         }
     }
@@ -225,13 +261,23 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
         }
 
         foreach (Placement placement in filling.Placements) Put(galley.Body[placement.Item], placement, LeftOf(placement.Column, rightToLeft));
+        Notes(galley.Notes, filling, column => LeftOf(column, rightToLeft), rightToLeft);
+    }
+
+    /// <summary>Puts notes at the feet of their columns, those of each below a short rule.</summary>
+    /// <param name="notes">The notes.</param>
+    /// <param name="filling">What the columns were filled with.</param>
+    /// <param name="leftOf">The left edge of a column, in points.</param>
+    /// <param name="rightToLeft">Whether lines begin at the right.</param>
+    public void Notes(FootNotes notes, Filling filling, Func<int, double> leftOf, bool rightToLeft)
+    {
         int column = -1;
         foreach (Placement placement in filling.Notes)
         {
-            double x = LeftOf(placement.Column, rightToLeft);
+            double x = leftOf(placement.Column);
             if (placement.Column != column) NoteRule(x, placement.Y - ColumnFeet.Gap + ColumnFeet.RuleAt, rightToLeft);
             column = placement.Column;
-            Put(galley.Notes.Items[placement.Item], placement, x);
+            Put(notes.Items[placement.Item], placement, x);
         }
     }
 
@@ -293,7 +339,7 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
             if (item.Outline is { } entry) _outline.Add((entry, here));
         }
 
-        if (placement.RepeatsHead && item.RepeatedHead is { } head)
+        if (placement.RepeatsHead && item.HeadAbove(placement.First) is { } head)
         {
             Fragment moved = head.Moved(x, y);
             page.Frames.AddRange(moved.Frames);

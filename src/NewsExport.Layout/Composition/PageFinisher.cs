@@ -22,7 +22,8 @@ internal sealed class PageFinisher(Edition edition, PageFormat format, Typesette
     public void Add(int index, DraftPage draft)
     {
         _furniture.Add(draft, Label(index), isRight: index % 2 == 0 ^ edition.Direction == TextDirection.RightToLeft);
-        var page = new Page(PageSize, Label(index), [.. draft.Frames], [.. draft.Links]);
+        Size size = draft.IsTurned ? new Size(PageSize.Height, PageSize.Width) : PageSize;
+        var page = new Page(size, Label(index), [.. draft.Frames], [.. draft.Links]) { IsTurned = draft.IsTurned };
         holes?.Add(index, page);
         pages.Add(index, page);
     }

@@ -60,8 +60,8 @@ internal static class ArticleSetter
         };
         Head(scope, article, setter, type, wide, title);
         (GalleyItem? lead, GalleyItem? columnLead) = Lead(article, setter, format, wide, column);
-        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials };
-        FootNotes notes = Body(scope, setter, type, body, text, notesAtFoot: true);
+        SetContext body = wide with { Width = column, SpanWidth = format.Columns > 1 ? format.ContentWidth : column, Output = [], IsRunningText = true, IsOutline = true, MayFloat = true, HasInitial = format.HasInitials, Turned = format.Turned };
+        FootNotes notes = Body(scope, setter, type, body, text);
         return new ArticleGalley { Article = article, Labels = scope.Labels, Direction = direction, Head = wide.Output, Lead = lead, ColumnLead = columnLead, Body = body.Output, Notes = notes };
     }
 
@@ -78,7 +78,7 @@ internal static class ArticleSetter
 
     /// <summary>Sets what follows the head: text, notes, origin.</summary>
     /// <returns>The notes for the foot of columns; the others stand behind the text.</returns>
-    public static FootNotes Body(ArticleScope scope, BlockSetter setter, Typography type, SetContext context, TextSetter text, bool notesAtFoot)
+    public static FootNotes Body(ArticleScope scope, BlockSetter setter, Typography type, SetContext context, TextSetter text)
     {
         scope.NumberLinks();
         setter.Body(scope.Article.Blocks, scope.Article.Dateline, context);
@@ -87,7 +87,7 @@ internal static class ArticleSetter
         {
             var noteSetter = new NoteSetter(scope, setter, type, text);
             IReadOnlyList<(string Id, GalleyItem Item)> set = noteSetter.Set(context);
-            if (notesAtFoot) notes = FootNotes.Of(context.Output, set);
+            notes = FootNotes.Of(context.Output, set);
             HashSet<string> atFoot = [.. notes.Ids];
             context.Output.AddRange(noteSetter.Behind(context, [.. set.Where(note => !atFoot.Contains(note.Id)).Select(note => note.Item)]));
         }

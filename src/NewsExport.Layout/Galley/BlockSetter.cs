@@ -176,7 +176,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         Attribution(block.Attribution, own, block.Span);
         if (own.Output.Count == 0) return true;
         List<Fragment> pieces = [Space(7).Over(Rule(input, 0, 1.6, Ink.Accent)), .. Pieces(own.Output), Space(8).Over(Rule(input, 7.4, 0.6, Ink.Accent))];
-        input.Output.Add(Together(pieces, input, _type.Body.Leading * 0.7, isFloat: true));
+        input.Output.Add(Aside(Together(pieces, input, _type.Body.Leading * 0.7, isFloat: true)) with { Destinations = DestinationsOf(own) });
         return true;
     }
 
@@ -211,7 +211,11 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         SetContext own = InBox(input, box, _type.Table with { Color = Ink.Text });
         Text(block.Title, _type.Heading(3).In(input.Role.Letters.Language), StructureRole.Paragraph, own, block.Span);
         All(block.Content, own);
-        if (own.Output.Count > 0) input.Output.Add(Boxed(Pieces(own.Output), input, true, DestinationsOf(own)));
+        if (own.Output.Count == 0) return true;
+        List<Fragment> pieces = Pieces(own.Output);
+        pieces[0] = Fragment.Stack(Fragment.Empty(4), pieces[0]);
+        GalleyItem item = Boxed(pieces, input, true, DestinationsOf(own), Rule(input, 0, 1.6, Ink.Text));
+        input.Output.Add(Aside(item));
         return true;
     }
 
@@ -280,7 +284,12 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
     public static ShapeFrame SideRule(double x, double y, double height) => new(TextSetter.Box(x - 0.5, y, 1, height), Ink.Rule, null, Length.Zero);
 
     /// <summary>Pieces on a tinted ground.</summary>
-    public GalleyItem Boxed(List<Fragment> pieces, SetContext context, bool isFloat, System.Collections.Immutable.ImmutableArray<string> destinations)
+    /// <param name="pieces">What stands on it, from head to foot.</param>
+    /// <param name="context">Where it stands.</param>
+    /// <param name="isFloat">Whether text may run past it.</param>
+    /// <param name="destinations">Names of the places in it.</param>
+    /// <param name="rule">A rule at its head; null for none.</param>
+    private GalleyItem Boxed(List<Fragment> pieces, SetContext context, bool isFloat, System.Collections.Immutable.ImmutableArray<string> destinations, ShapeFrame? rule = null)
     {
         const double padding = 6;
         pieces[0] = Fragment.Stack(Fragment.Empty(padding), pieces[0]);
@@ -292,8 +301,12 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
             pieces[i] = pieces[i].Over(new ShapeFrame(TextSetter.Box(context.Left, 0, context.Width, pieces[i].Height + overlap), Ink.Tint, null, Length.Zero));
         }
 
+        if (rule is not null) pieces[0] = pieces[0] with { Frames = pieces[0].Frames.Insert(1, rule) };
         return Together(pieces, context, _type.Body.Leading * 0.7, isFloat) with { Destinations = destinations };
     }
+
+    /// <summary>The same as what stands out from the text that it belongs to.</summary>
+    private static GalleyItem Aside(GalleyItem item) => item with { HasTextAbove = item.IsFloat, IsCentered = true };
 
     private static Fragment Space(double height) => Fragment.Empty(height);
 
@@ -327,6 +340,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
             IsRunningText = false,
             IsOutline = false,
             MayFloat = false,
+            Turned = null,
         };
     }
 
@@ -406,7 +420,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
                 KeepWithNext = first.KeepWithNext,
                 Orphans = first.Orphans,
                 OnGrid = first.OnGrid,
-                RepeatedHead = first.RepeatedHead,
+                RepeatedHeads = first.RepeatedHeads,
                 SideRule = first.SideRule,
                 Destinations = first.Destinations,
             };

@@ -85,6 +85,12 @@ internal sealed record GalleyItem
     /// <summary>Whether text may run past it if it does not fit: it then stands at the head of the next column.</summary>
     public bool IsFloat { get; init; }
 
+    /// <summary>Whether it stands amid the space that lines of the grid leave it, as far from those above as from those below.</summary>
+    public bool IsCentered { get; init; }
+
+    /// <summary>Whether lines of text stand above it in its column: a pull quote or a box, which heads nothing.</summary>
+    public bool HasTextAbove { get; init; }
+
     /// <summary>The fewest pieces at a column's foot, and at the head of the next.</summary>
     public int Orphans { get; init; } = 1;
 
@@ -97,8 +103,8 @@ internal sealed record GalleyItem
     /// <summary>Whether it is a paragraph of running text: another after it is indented.</summary>
     public bool IsRunningText { get; init; }
 
-    /// <summary>What stands again above its pieces in each further column: the head of a table.</summary>
-    public Fragment? RepeatedHead { get; init; }
+    /// <summary>What stands again above its pieces in each further column, by the first piece it belongs to: the heads of a table's parts.</summary>
+    public ImmutableArray<RepeatedHead> RepeatedHeads { get; init; } = [];
 
     /// <summary>A rule beside its pieces: its distance from their left edge, in points; null for none.</summary>
     public double? SideRule { get; init; }
@@ -106,11 +112,27 @@ internal sealed record GalleyItem
     /// <summary>Whether it takes the whole width of the page.</summary>
     public bool Spans { get; init; }
 
+    /// <summary>Whether it takes a page that is turned by a quarter.</summary>
+    public bool IsTurned { get; init; }
+
     /// <summary>Names of the places that links lead to when they lead here.</summary>
     public ImmutableArray<string> Destinations { get; init; } = [];
 
     /// <summary>What the outline says of it; null if nothing.</summary>
     public OutlineEntry? Outline { get; init; }
+
+    /// <summary>What stands again above a piece that begins a column; null if nothing does.</summary>
+    public Fragment? HeadAbove(int piece)
+    {
+        RepeatedHead? last = null;
+        foreach (RepeatedHead head in RepeatedHeads)
+        {
+            if (head.First == piece) return null;
+            if (head.First < piece) last = head;
+        }
+
+        return last?.Head;
+    }
 
     /// <summary>The same item further to the right.</summary>
     public GalleyItem Moved(double x) => x == 0 ? this : new GalleyItem([.. Fragments.Select(fragment => fragment.Moved(x, 0))])
@@ -119,17 +141,25 @@ internal sealed record GalleyItem
         SpaceAfter = SpaceAfter,
         KeepWithNext = KeepWithNext,
         IsFloat = IsFloat,
+        IsCentered = IsCentered,
+        HasTextAbove = HasTextAbove,
         Orphans = Orphans,
         OnGrid = OnGrid,
         FootOnGrid = FootOnGrid,
         IsRunningText = IsRunningText,
-        RepeatedHead = RepeatedHead?.Moved(x, 0),
+        RepeatedHeads = [.. RepeatedHeads.Select(head => head with { Head = head.Head?.Moved(x, 0) })],
         SideRule = SideRule + x,
         Spans = Spans,
+        IsTurned = IsTurned,
         Destinations = Destinations,
         Outline = Outline,
     };
 }
+
+/// <summary>A head that is repeated.</summary>
+/// <param name="First">The first piece below it, which has it already.</param>
+/// <param name="Head">What stands above each further column; null for nothing.</param>
+internal sealed record RepeatedHead(int First, Fragment? Head);
 
 /// <summary>An entry of the outline.</summary>
 /// <param name="Level">0 a section, 1 an article, 2 to 6 a heading in it.</param>

@@ -24,6 +24,9 @@ internal sealed record SetContext
     /// <summary>The width of the page's text if what is wide may take it; else <see cref="Width"/>.</summary>
     public required double SpanWidth { get; init; }
 
+    /// <summary>The page as it is when turned by a quarter, for what is wider than it is upright; null if nothing may have a page to itself.</summary>
+    public PageFormat? Turned { get; init; }
+
     /// <summary>The distance of the measure's left edge from the fragments', in points.</summary>
     public double Left { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed record SetContext
     public SetContext Inset(double by)
     {
         double inset = Math.Clamp(Width - 60, 0, by);
-        return this with { Width = Width - inset, Left = IsRightToLeft ? Left : Left + inset, SpanWidth = Width - inset, MayFloat = false, HasInitial = false };
+        return this with { Width = Width - inset, Left = IsRightToLeft ? Left : Left + inset, SpanWidth = Width - inset, MayFloat = false, HasInitial = false, Turned = null };
     }
 
     /// <summary>The same for a block with a language or a direction of its own.</summary>

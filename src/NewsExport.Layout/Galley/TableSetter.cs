@@ -6,36 +6,73 @@ using NewsExport.Text;
 namespace NewsExport.Layout.Galley;
 
 /// <summary>
-/// Sets tables: columns as wide as their words need, rows that pages may part, heads that are repeated. A table that no page is wide
-/// enough for is set as one entry for each row.
+/// Sets tables: columns as wide as their words need, rows that pages may part, heads that are repeated. What a column does not hold stands across
+/// the page, in smaller type if need be; what that does not hold on a page that is turned; and what is wider than any page in parts
+/// with the first column in each. A table with rows as tall as a page is set as one entry for each row.
 /// </summary>
 internal sealed class TableSetter(Typography type, TextSetter text, RunCollector runs, BlockSetter blocks, DiagnosticSink sink)
 {
     private const double PaddingX = 4;
     private const double PaddingY = 2.6;
 
+    // Points between two parts of a table.
+    private const double PartGap = 12;
+    private const double Slack = 0.5;
+
+    // Of parts without number nobody finds the one that is looked for.
+    private const int MostParts = 80;
+
+    // Of the room on a page: a taller row leaves holes at feet, a lower table stays whole.
+    private const double TallestRow = 0.6;
+    private const double TallestWhole = 0.5;
+
     public void Set(Table table, SetContext context)
     {
-        Grid grid = Grid.Of(Aligned(table));
+        TableGrid grid = TableGrid.Of(Aligned(table));
         if (grid.Columns == 0 || table.Rows.IsEmpty) return;
-        (double[] natural, double[] widest) = Measure(grid, context);
-        bool wide = context.SpanWidth > context.Width + 1 && (widest.Sum() > context.Width || natural.Sum() > context.Width * 1.7);
-        SetContext own = wide ? context with { Width = context.SpanWidth } : context;
-        if (widest.Sum() > own.Width + 0.5)
+        if (Fitted(grid, context) is { } fit && TrySet(grid, table, fit)) Tell(table, grid, fit);
+        else AsRows(grid, table, context);
+    }
+
+    private void Tell(Table table, TableGrid grid, Fit fit)
+    {
+        string columns = grid.Columns.ToString(CultureInfo.InvariantCulture);
+        if (fit.Parts.Length > 1) sink.Report(LayoutRules.TableInParts, table.Span, columns, fit.Parts.Length.ToString(CultureInfo.InvariantCulture));
+        else if (fit.IsTurned) sink.Report(LayoutRules.TableTurned, table.Span, columns);
+    }
+
+    /// <summary>The first way in which a table fits; null if none but row by row.</summary>
+    private Fit? Fitted(TableGrid grid, SetContext context)
+    {
+        SetContext usual = context with { Role = type.Table.In(context.Role.Letters.Language) };
+        SetContext small = usual with { Role = type.SmallTable.In(context.Role.Letters.Language) };
+        (double[] natural, double[] least) = Measure(grid, usual);
+        bool wide = context.SpanWidth > context.Width + 1;
+        SetContext across = usual with { Width = context.SpanWidth };
+        // Where it would be set in a column with every line broken, it has the page's width.
+        if (least.Sum() <= context.Width + Slack && !(wide && natural.Sum() > context.Width * 1.7)) return Whole(usual, natural, least, false);
+        if (least.Sum() <= across.Width + Slack) return Whole(across, natural, least, wide);
+        (double[] smallNatural, double[] smallLeast) = Measure(grid, small);
+        if (smallLeast.Sum() <= across.Width + Slack) return Whole(small with { Width = across.Width }, smallNatural, smallLeast, wide);
+        if (context.Turned is { } page)
         {
-            sink.Report(LayoutRules.TableAsRows, table.Span, grid.Columns.ToString(CultureInfo.InvariantCulture));
-            AsRows(grid, table, context);
-            return;
+            SetContext turned = usual with { Width = page.ContentWidth, SpanWidth = page.ContentWidth, MaxHeight = page.ContentHeight };
+            if (least.Sum() <= turned.Width + Slack) return Whole(turned, natural, least, true) with { IsTurned = true };
+            if (smallLeast.Sum() <= turned.Width + Slack) return Whole(turned with { Role = small.Role }, smallNatural, smallLeast, true) with { IsTurned = true };
         }
 
-        double[] widths = Widths(natural, widest, own.Width);
-        if (!TrySetRows(grid, table, own, widths, wide)) AsRows(grid, table, context);
+        if (grid.Columns < 2) return Whole(across, natural, least, wide);
+        var parts = new TableDivision(grid, natural, least, across.Width).Run();
+        return parts.Length <= MostParts ? new Fit(across, parts, wide) : null;
     }
+
+    private static Fit Whole(SetContext context, double[] natural, double[] least, bool spans) =>
+        new(context, [new TablePart(0, 0, [.. TableDivision.Widths(natural, least, context.Width)])], spans);
 
     /// <summary>Figures stand below one another, at the side where reading ends, and so does what heads them; a cell with an alignment of its own keeps it.</summary>
     private static Table Aligned(Table table)
     {
-        Grid grid = Grid.Of(table);
+        TableGrid grid = TableGrid.Of(table);
         var figures = new bool[grid.Columns];
         foreach (IGrouping<int, GridCell> column in grid.Rows.Where(row => row.Section != TableSection.Head).SelectMany(row => row.Cells)
             .Where(cell => cell.Columns == 1 && cell.Cell.Scope == HeaderScope.None).GroupBy(cell => cell.Column))
@@ -57,59 +94,78 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
     private static bool IsFigure(string text) =>
         text.Length <= 24 && text.All(character => char.IsDigit(character) || char.IsWhiteSpace(character) || ".,:’'%‰+-−–—±()/€$£¥₩*".Contains(character, StringComparison.Ordinal));
 
-    private bool TrySetRows(Grid grid, Table table, SetContext context, double[] widths, bool spans)
+    private bool TrySet(TableGrid grid, Table table, Fit fit)
     {
-        StructureElement element = new(StructureRole.Table);
-        var own = context with { Parent = element, IsRunningText = false, IsOutline = false, MayFloat = false };
-        Fragment caption = Caption(table, own);
-        List<Band> bands = Bands(grid, own, widths, element);
-        double tallest = bands.Max(band => band.Piece.Height);
-        if (tallest > context.MaxHeight * 0.6) return false;
-        context.Parent.Add(element);
-
-        List<Fragment> head = [.. bands.Where(band => band.Section == TableSection.Head).Select(band => band.Piece)];
-        List<Fragment> body = [.. bands.Where(band => band.Section != TableSection.Head).Select(band => band.Piece)];
-        ShapeFrame Line(double y, double weight, Color color) => new(TextSetter.Box(context.Left, y, context.Width, weight), color, null, Length.Zero);
-        Fragment opening = Fragment.Stack(Fragment.Empty(1.4).Over(Line(0, 1.2, Ink.Text)), Fragment.Stack(head));
-        if (head.Count > 0) opening = Fragment.Stack(opening, Fragment.Empty(0.8).Over(Line(0, 0.6, Ink.Text)));
-        for (int i = 0; i < body.Count; i++)
+        var element = new StructureElement(StructureRole.Table);
+        SetContext context = fit.Context with { Parent = element, IsRunningText = false, IsOutline = false, MayFloat = false, Turned = null };
+        StructureElement? caption = table.Caption.IsEmpty ? null : element.Add(new StructureElement(StructureRole.Caption));
+        var cells = new TableCells(Elements(grid, element));
+        var pieces = new List<Fragment>();
+        var heads = new List<RepeatedHead>();
+        for (int i = 0; i < fit.Parts.Length; i++)
         {
-            bool last = i == body.Count - 1;
-            body[i] = Fragment.Stack(body[i], Fragment.Empty(last ? 1.2 : 0.6).Over(Line(0, last ? 0.9 : 0.35, last ? Ink.Text : Ink.Rule)));
+            List<Band> bands = Bands(grid, context, fit.Parts[i], cells);
+            if (bands.Max(band => band.Piece.Height) > context.MaxHeight * TallestRow) return false;
+            Fragment title = Caption(table, context, i == 0 ? caption : null, fit.Parts.Length > 1 ? $"{i + 1}/{fit.Parts.Length}" : "");
+            Part(bands, title, context, i > 0, pieces, heads);
         }
 
-        Fragment? repeated = head.Count > 0 && opening.Height < context.MaxHeight / 3 ? opening.AsArtifact() : null;
-        Fragment start = Fragment.Stack(caption, opening);
-        List<Fragment> pieces = body.Count == 0 ? [start] : [Fragment.Stack(start, body[0]), .. body.Skip(1)];
-        // A short table stays whole.
-        bool whole = pieces.Sum(piece => piece.Height) < context.MaxHeight * 0.5;
+        fit.Context.Parent.Add(element);
+        bool whole = pieces.Sum(piece => piece.Height) < context.MaxHeight * TallestWhole;
         double space = type.Body.Leading * 0.6;
-        context.Output.Add(new GalleyItem(whole ? [Fragment.Stack(pieces)] : [.. pieces])
+        fit.Context.Output.Add(new GalleyItem(whole ? [Fragment.Stack(pieces)] : [.. pieces])
         {
             SpaceBefore = space,
             SpaceAfter = space,
-            Orphans = whole ? 1 : 2,
-            RepeatedHead = whole ? null : repeated,
-            Spans = spans,
-            IsFloat = whole && !spans && context.MayFloat,
+            Orphans = whole || fit.Parts.Length > 1 ? 1 : Math.Min(2, pieces.Count),
+            RepeatedHeads = whole ? [] : [.. heads],
+            Spans = fit.Spans,
+            IsTurned = fit.IsTurned,
+            IsFloat = whole && !fit.Spans && fit.Context.MayFloat,
+            Destinations = [.. cells.Destinations],
         });
         return true;
     }
 
-    private Fragment Caption(Table table, SetContext context)
+    /// <summary>Adds the pieces of one part: title, head and first row, then row after row; all as one if that is short.</summary>
+    private static void Part(List<Band> bands, Fragment title, SetContext context, bool follows, List<Fragment> pieces, List<RepeatedHead> heads)
     {
-        var own = context with { Output = [] };
-        blocks.Text(table.Caption, type.Table.Bold().In(context.Role.Letters.Language), StructureRole.Caption, own, table.Span);
-        return own.Output.Count == 0 ? Fragment.Empty(0) : Fragment.Stack([.. BlockSetter.Pieces(own.Output), Fragment.Empty(3)]);
+        List<Fragment> head = [.. bands.Where(band => band.Section == TableSection.Head).Select(band => band.Piece)];
+        List<Fragment> body = [.. bands.Where(band => band.Section != TableSection.Head).Select(band => band.Piece)];
+        ShapeFrame Line(double weight, Color color) => new(TextSetter.Box(context.Left, 0, context.Width, weight), color, null, Length.Zero);
+        Fragment opening = Fragment.Stack(Fragment.Empty(1.4).Over(Line(1.2, Ink.Text)), Fragment.Stack(head));
+        if (head.Count > 0) opening = Fragment.Stack(opening, Fragment.Empty(0.8).Over(Line(0.6, Ink.Text)));
+        for (int i = 0; i < body.Count; i++)
+        {
+            bool last = i == body.Count - 1;
+            body[i] = Fragment.Stack(body[i], Fragment.Empty(last ? 1.2 : 0.6).Over(Line(last ? 0.9 : 0.35, last ? Ink.Text : Ink.Rule)));
+        }
+
+        Fragment? repeated = head.Count > 0 && opening.Height < context.MaxHeight / 3 ? opening.AsArtifact() : null;
+        Fragment start = follows ? Fragment.Stack(Fragment.Empty(PartGap), title, opening) : Fragment.Stack(title, opening);
+        List<Fragment> own = body.Count == 0 ? [start] : [Fragment.Stack(start, body[0]), .. body.Skip(1)];
+        if (own.Sum(piece => piece.Height) < context.MaxHeight * TallestWhole && follows) own = [Fragment.Stack(own)];
+        heads.Add(new RepeatedHead(pieces.Count, repeated));
+        pieces.AddRange(own);
     }
 
-    /// <summary>Rows, those that cells bind together as one.</summary>
-    private List<Band> Bands(Grid grid, SetContext context, double[] widths, StructureElement table)
+    /// <summary>The caption, above the first part as content, above the others as a title that nobody hears again; with the number of the part.</summary>
+    private Fragment Caption(Table table, SetContext context, StructureElement? element, string part)
     {
-        double[] lefts = new double[widths.Length + 1];
-        for (int i = 0; i < widths.Length; i++) lefts[i + 1] = lefts[i] + widths[i];
-        var contents = new Dictionary<GridCell, Fragment>();
-        var heights = new double[grid.Rows.Count];
+        TypeRole role = context.Role.Bold();
+        CollectedText words = runs.Collect(table.Caption, role.Letters, role.Color, element);
+        TypeRole number = context.Role with { Color = Ink.Soft };
+        if (part.Length > 0) words.Add(words.IsEmpty ? part : "  " + part, number.Letters, new RunInfo(new RunStyle(number.Color, null), null, false, false));
+        ImmutableArray<Fragment> lines = text.Set(words, context.Style(role with { Alignment = TextAlignment.Start }), context.Width, role.Leading, context.Left, 0, table.Span);
+        if (lines.IsEmpty) return Fragment.Empty(0);
+        Fragment title = Fragment.Stack([.. lines, Fragment.Empty(3)]);
+        return element is null ? title.AsArtifact() : title;
+    }
+
+    /// <summary>The elements of all cells, in rows; empty ones where a row has none.</summary>
+    private static Dictionary<GridCell, StructureElement> Elements(TableGrid grid, StructureElement table)
+    {
+        var elements = new Dictionary<GridCell, StructureElement>();
         var sections = new Dictionary<TableSection, StructureElement>();
         var reached = new int[grid.Columns];
         for (int r = 0; r < grid.Rows.Count; r++)
@@ -128,15 +184,48 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
                 FillHoles(line, reached, r, next, cell.Column);
                 next = cell.Column + cell.Columns;
                 reached.AsSpan(cell.Column, cell.Columns).Fill(r + cell.Rows);
-                double left = lefts[cell.Column];
-                double width = lefts[cell.Column + cell.Columns] - left;
-                if (context.IsRightToLeft) left = lefts[^1] - left - width;
-                contents[cell] = Content(cell, row.Section, line, context with { Left = context.Left + left + PaddingX, Width = Math.Max(width - (2 * PaddingX), 6) });
-                if (cell.Rows == 1) heights[r] = Math.Max(heights[r], contents[cell].Height);
+                elements[cell] = line.Add(ElementOf(cell, row.Section));
             }
 
             FillHoles(line, reached, r, next, grid.Columns);
-            heights[r] = Math.Max(heights[r], type.Table.Leading + (2 * PaddingY));
+        }
+
+        return elements;
+    }
+
+    private static StructureElement ElementOf(GridCell cell, TableSection section)
+    {
+        bool isHead = IsHead(cell, section);
+        return new StructureElement(isHead ? StructureRole.HeaderCell : StructureRole.DataCell)
+        {
+            Scope = cell.Cell.Scope != HeaderScope.None ? cell.Cell.Scope : isHead ? HeaderScope.Column : HeaderScope.None,
+            ColumnSpan = cell.Columns,
+            RowSpan = cell.Rows,
+        };
+    }
+
+    private static bool IsHead(GridCell cell, TableSection section) => cell.Cell.Scope != HeaderScope.None || section == TableSection.Head;
+
+    /// <summary>The rows of a part, those that cells bind together as one.</summary>
+    private List<Band> Bands(TableGrid grid, SetContext context, TablePart part, TableCells cells)
+    {
+        double[] lefts = new double[part.Widths.Length + 1];
+        for (int i = 0; i < part.Widths.Length; i++) lefts[i + 1] = lefts[i] + part.Widths[i];
+        var contents = new Dictionary<GridCell, Fragment>();
+        var heights = new double[grid.Rows.Count];
+        for (int r = 0; r < grid.Rows.Count; r++)
+        {
+            foreach (GridCell cell in grid.Rows[r].Cells)
+            {
+                (int at, int columns) = part.Seen(cell);
+                if (columns == 0) continue;
+                double width = lefts[at + columns] - lefts[at];
+                double left = context.IsRightToLeft ? lefts[^1] - lefts[at] - width : lefts[at];
+                contents[cell] = Content(cell, grid.Rows[r].Section, cells, context with { Left = context.Left + left + PaddingX, Width = Math.Max(width - (2 * PaddingX), 6) });
+                if (cell.Rows == 1) heights[r] = Math.Max(heights[r], contents[cell].Height);
+            }
+
+            heights[r] = Math.Max(heights[r], context.Role.Leading + (2 * PaddingY));
         }
 
         foreach ((GridCell cell, Fragment content) in contents)
@@ -146,6 +235,11 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
             if (content.Height > room) heights[cell.Row + cell.Rows - 1] += content.Height - room;
         }
 
+        return Bound(grid, contents, heights);
+    }
+
+    private static List<Band> Bound(TableGrid grid, Dictionary<GridCell, Fragment> contents, double[] heights)
+    {
         var bands = new List<Band>();
         for (int r = 0; r < grid.Rows.Count;)
         {
@@ -158,7 +252,7 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
             var rows = new List<Fragment>();
             for (int inner = r; inner < end; inner++)
             {
-                Fragment line = grid.Rows[inner].Cells.Select(cell => contents[cell]).Aggregate(Fragment.Empty(0), Fragment.Merge);
+                Fragment line = grid.Rows[inner].Cells.Where(contents.ContainsKey).Select(cell => contents[cell]).Aggregate(Fragment.Empty(0), Fragment.Merge);
                 rows.Add(line with { Height = heights[inner] });
             }
 
@@ -181,38 +275,36 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
         }
     }
 
-    private Fragment Content(GridCell cell, TableSection section, StructureElement row, SetContext context)
+    /// <summary>What stands in a cell: the first time as content, in further parts of the table once more for the eye alone.</summary>
+    private Fragment Content(GridCell cell, TableSection section, TableCells cells, SetContext context)
     {
-        bool isHead = cell.Cell.Scope != HeaderScope.None || section == TableSection.Head;
-        StructureElement element = row.Add(new StructureElement(isHead ? StructureRole.HeaderCell : StructureRole.DataCell)
-        {
-            Scope = cell.Cell.Scope != HeaderScope.None ? cell.Cell.Scope : isHead ? HeaderScope.Column : HeaderScope.None,
-            ColumnSpan = cell.Columns,
-            RowSpan = cell.Rows,
-        });
-        Fragment content = blocks.Stack(cell.Cell.Content, context with { Parent = element, Role = RoleOf(cell.Cell, isHead, context), SpanWidth = context.Width });
-        return Fragment.Stack(Fragment.Empty(PaddingY), content, Fragment.Empty(PaddingY));
+        bool isFirst = cells.Set.Add(cell);
+        StructureElement element = isFirst ? cells.Elements[cell] : ElementOf(cell, section);
+        SetContext own = context with { Parent = element, Role = RoleOf(cell.Cell, IsHead(cell, section), context), SpanWidth = context.Width, Output = [] };
+        blocks.All(cell.Cell.Content, own);
+        Fragment content = Fragment.Stack([Fragment.Empty(PaddingY), .. BlockSetter.Pieces(own.Output), Fragment.Empty(PaddingY)]);
+        if (isFirst) cells.Destinations.AddRange(own.Output.SelectMany(item => item.Destinations));
+        return isFirst ? content : content.AsArtifact();
     }
 
-    private TypeRole RoleOf(TableCell cell, bool isHead, SetContext context)
+    private static TypeRole RoleOf(TableCell cell, bool isHead, SetContext context)
     {
-        TypeRole role = type.Table.In(context.Role.Letters.Language);
-        role = role with
+        TypeRole role = context.Role with
         {
-            Letters = role.Letters with { TabularFigures = true },
+            Letters = context.Role.Letters with { TabularFigures = true },
             Alignment = cell.Alignment switch { CellAlignment.End => TextAlignment.End, CellAlignment.Center => TextAlignment.Center, _ => TextAlignment.Start },
         };
         return isHead ? role.Bold() : role;
     }
 
     /// <summary>For each column the width of its text on one line, and the least it can be set in.</summary>
-    private (double[] Natural, double[] Widest) Measure(Grid grid, SetContext context)
+    private (double[] Natural, double[] Widest) Measure(TableGrid grid, SetContext context)
     {
         var natural = new double[grid.Columns];
         var widest = new double[grid.Columns];
         foreach (GridCell cell in grid.Rows.SelectMany(row => row.Cells).OrderBy(cell => cell.Columns))
         {
-            TypeRole role = RoleOf(cell.Cell, cell.Cell.Scope != HeaderScope.None || grid.Rows[cell.Row].Section == TableSection.Head, context);
+            TypeRole role = RoleOf(cell.Cell, IsHead(cell, grid.Rows[cell.Row].Section), context);
             (double whole, double word) = Measure(cell.Cell.Content, role, context);
             Spread(natural, cell, whole + (2 * PaddingX));
             Spread(widest, cell, word + (2 * PaddingX));
@@ -247,25 +339,11 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
         for (int i = 0; i < cell.Columns; i++) widths[cell.Column + i] += (needed - have) / cell.Columns;
     }
 
-    /// <summary>Widths that fill the measure: what each column needs, and of the rest a share by how much more its text would take.</summary>
-    private static double[] Widths(double[] natural, double[] widest, double width)
-    {
-        double all = natural.Sum();
-        if (all <= width)
-        {
-            double share = (width - all) / natural.Length;
-            return [.. natural.Select(own => own + share)];
-        }
-
-        double least = widest.Sum();
-        double wish = natural.Zip(widest, (whole, word) => Math.Max(whole - word, 0)).Sum();
-        return [.. natural.Zip(widest, (whole, word) => word + (wish <= 0 ? (width - least) / natural.Length : (width - least) * Math.Max(whole - word, 0) / wish))];
-    }
-
     /// <summary>Each row as an entry of a list, its cells named by the column's head.</summary>
-    private void AsRows(Grid grid, Table table, SetContext context)
+    private void AsRows(TableGrid grid, Table table, SetContext context)
     {
-        var own = context with { IsRunningText = false, IsOutline = false, MayFloat = false, Role = type.Table.In(context.Role.Letters.Language) };
+        sink.Report(LayoutRules.TableAsRows, table.Span, grid.Columns.ToString(CultureInfo.InvariantCulture));
+        var own = context with { IsRunningText = false, IsOutline = false, MayFloat = false, Turned = null, Role = type.Table.In(context.Role.Letters.Language) };
         blocks.Text(table.Caption, type.Table.Bold().In(context.Role.Letters.Language), StructureRole.Paragraph, own, table.Span, type.Body.Leading * 0.6);
         var heads = new string[grid.Columns];
         foreach (GridCell cell in grid.Rows.Where(row => row.Section == TableSection.Head).SelectMany(row => row.Cells))
@@ -294,64 +372,23 @@ internal sealed class TableSetter(Typography type, TextSetter text, RunCollector
 
     private sealed record Band(TableSection Section, Fragment Piece);
 
-    private sealed record GridRow(TableSection Section, ImmutableArray<GridCell> Cells);
-
-    /// <summary>A cell at its place; two cells are never equal.</summary>
-    private sealed class GridCell(TableCell cell, int row, int column, int rows, int columns)
+    /// <summary>The cells of a table while its parts are set.</summary>
+    private sealed record TableCells(Dictionary<GridCell, StructureElement> Elements)
     {
-        public TableCell Cell { get; } = cell;
+        /// <summary>Those that were set already.</summary>
+        public HashSet<GridCell> Set { get; } = [];
 
-        public int Row { get; } = row;
-
-        public int Column { get; } = column;
-
-        public int Rows { get; } = rows;
-
-        public int Columns { get; } = columns;
+        /// <summary>Names of the places in them.</summary>
+        public List<string> Destinations { get; } = [];
     }
 
-    /// <summary>The cells in rows and columns (HTML Standard, 4.9.12), spans cut at the table's edges and at those of head, body and foot.</summary>
-    private sealed record Grid(IReadOnlyList<GridRow> Rows, int Columns)
+    /// <summary>How a table fits.</summary>
+    /// <param name="Context">Its measure and type.</param>
+    /// <param name="Parts">Its parts, one unless it is wider than any page.</param>
+    /// <param name="Spans">Whether it stands across the page.</param>
+    private sealed record Fit(SetContext Context, ImmutableArray<TablePart> Parts, bool Spans)
     {
-        // Of a hostile table; past it, cells no longer reach into further rows.
-        private const int MostTaken = 1_000_000;
-
-        public static Grid Of(Table table)
-        {
-            var rows = new List<GridRow>();
-            var taken = new HashSet<(int Row, int Column)>();
-            int columns = 0;
-            for (int r = 0; r < table.Rows.Count; r++)
-            {
-                TableRow row = table.Rows[r];
-                int left = 1;
-                while (r + left < table.Rows.Count && table.Rows[r + left].Section == row.Section) left++;
-                var cells = ImmutableArray.CreateBuilder<GridCell>();
-                int column = 0;
-                foreach (TableCell cell in row.Cells)
-                {
-                    while (taken.Contains((r, column))) column++;
-                    int across = cell.ColumnSpan;
-                    int down = taken.Count < MostTaken ? Math.Min(cell.RowSpan, left) : 1;
-                    for (int i = 1; i < across; i++)
-                    {
-                        if (taken.Contains((r, column + i))) across = i;
-                    }
-
-                    cells.Add(new GridCell(cell, r, column, down, across));
-                    for (int i = 0; i < down && down > 1; i++)
-                    {
-                        for (int j = 0; j < across; j++) taken.Add((r + i, column + j));
-                    }
-
-                    column += across;
-                    columns = Math.Max(columns, column);
-                }
-
-                rows.Add(new GridRow(row.Section, cells.DrainToImmutable()));
-            }
-
-            return new Grid(rows, columns);
-        }
+        /// <summary>Whether its page is turned.</summary>
+        public bool IsTurned { get; init; }
     }
 }

@@ -54,7 +54,11 @@ public sealed record PagedDocument(ImmutableArray<Page> Pages, Pagination Pagina
 /// <param name="Label">Its number as printed: "1", "iv".</param>
 /// <param name="Frames">What stands on it, in the order of painting.</param>
 /// <param name="Links">The parts of it that lead somewhere.</param>
-public sealed record Page(Size Size, string Label, ImmutableArray<Frame> Frames, ImmutableArray<LinkArea> Links);
+public sealed record Page(Size Size, string Label, ImmutableArray<Frame> Frames, ImmutableArray<LinkArea> Links)
+{
+    /// <summary>Whether it is wider than the document's other pages are, and as high as they are wide, for a table that needs it.</summary>
+    public bool IsTurned { get; init; }
+}
 
 /// <summary>Something at a place on a page.</summary>
 /// <param name="Bounds">The space that it takes up.</param>

@@ -19,9 +19,10 @@ internal sealed class HoleMeter
         _pages.Add(index, new Measured(
             page.Label,
             page.Size,
-            isCover || content.Length == 0 ? null : Around(content),
+            isCover || page.IsTurned || content.Length == 0 ? null : Around(content),
             HoleFinder.Taken(page),
             lines.Any(line => line.Article is not null),
+            page.IsTurned,
             lines is [{ Element: { } first }, ..] && IsOpening(first)));
     }
 
@@ -36,8 +37,8 @@ internal sealed class HoleMeter
         for (int i = 0; i < pages.Length; i++)
         {
             bool ends = i + 1 == pages.Length || pages[i + 1].Opens;
-            // What stands between articles, such as a cover, is as large as it likes.
-            Rect hole = pages[i].HasArticle || !hasArticles ? HoleFinder.Run(pages[i].Taken, Room, ends) : default;
+            // What stands between articles, such as a cover, is as large as it likes, and so is a table on a page that is turned for it.
+            Rect hole = !pages[i].IsTurned && (pages[i].HasArticle || !hasArticles) ? HoleFinder.Run(pages[i].Taken, Room, ends) : default;
             holes[i] = (pages[i].Label, hole, hole.Width.Points * hole.Height.Points / (Room.Width.Points * Room.Height.Points));
         }
 
@@ -62,5 +63,5 @@ internal sealed class HoleMeter
         return child is not null && article.Children.Take(2).Contains(child);
     }
 
-    private sealed record Measured(string Label, Size Size, Rect? Content, Rect[] Taken, bool HasArticle, bool Opens);
+    private sealed record Measured(string Label, Size Size, Rect? Content, Rect[] Taken, bool HasArticle, bool IsTurned, bool Opens);
 }

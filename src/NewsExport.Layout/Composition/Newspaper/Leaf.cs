@@ -109,7 +109,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
     public Filling Fill(Shape shape, double top, int lines, double photo, bool whole) =>
         Story.Filler.Fill(From, Columns(shape, top, lines * format.Grid, photo, whole && Story.Displays.Count > 0), Story.Passed, mustPlace: false);
 
-    public bool IsWhole(Filling filling) => filling.End.Item >= Story.Body.Count && filling.End.Floats.IsEmpty;
+    public bool IsWhole(Filling filling) => filling.End.Item >= Story.Body.Count && filling.End.Floats.IsEmpty && filling.End.Notes.IsEmpty;
 
     /// <summary>The lines of one column that are left over if it breaks off at a depth.</summary>
     public int Hidden(ModuleOption option, int lines)
@@ -133,7 +133,8 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
             height += i == From.Item ? item.Fragments.Skip(From.Fragment).Sum(fragment => fragment.Height) : item.Height;
         }
 
-        return height + From.Floats.Sum(index => Story.Body[index].Height);
+        IEnumerable<int> referred = Enumerable.Range(From.Item, Story.Body.Count - From.Item).SelectMany(item => Enumerable.Range(0, Story.Body[item].Fragments.Length).Where(piece => item > From.Item || piece >= From.Fragment).SelectMany(piece => Story.Notes.In(item, piece)));
+        return height + From.Floats.Sum(index => Story.Body[index].Height) + referred.Sum(note => Story.Notes.Items[note].Height) + From.Notes.Sum(rest => Story.Notes.Items[rest.Note].Fragments.Skip(rest.Fragment).Sum(fragment => fragment.Height));
     }
 
     private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);

@@ -192,6 +192,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
 
         Filling filling = Fill(leaf, module, shape, top, photo);
         foreach (Placement placement in filling.Placements) composer.Put(story.Body[placement.Item], placement, LeftOf(module.Column, shape.Columns, placement.Column, rightToLeft));
+        composer.Notes(story.Notes, filling, column => LeftOf(module.Column, shape.Columns, column, rightToLeft), rightToLeft);
         if (leaf.IsWhole(filling)) Displays(leaf, module, shape, top, rightToLeft);
         else BreakOff(leaf, module, shape, top, filling, rightToLeft);
     }

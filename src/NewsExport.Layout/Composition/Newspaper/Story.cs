@@ -62,12 +62,12 @@ internal sealed class Story
             IsOutline = true,
             MayFloat = true,
         };
-        ArticleSetter.Body(Scope, setter, _type, context, text, notesAtFoot: false);
+        Notes = ArticleSetter.Body(Scope, setter, _type, context, text);
         Body = context.Output;
         Displays = [.. Enumerable.Range(0, Body.Count).Where(index => Body[index].Spans)];
         Passed = Displays.ToHashSet();
-        Filler = new ColumnFiller(Body, format, FootNotes.None);
-        TextHeight = Body.Where(item => !item.Spans).Sum(item => item.Height + Math.Max(item.SpaceBefore, item.SpaceAfter));
+        Filler = new ColumnFiller(Body, format, Notes);
+        TextHeight = Body.Where(item => !item.Spans).Concat(Notes.Items).Sum(item => item.Height + Math.Max(item.SpaceBefore, item.SpaceAfter));
         DisplayHeight = Displays.Sum(index => Body[index].Height + format.Grid);
         Photo = PhotoOf(Article.LeadFigure, images);
         IsUnfit = NoModuleHolds();
@@ -93,6 +93,9 @@ internal sealed class Story
 
     /// <summary>The body in columns of the page.</summary>
     public IReadOnlyList<GalleyItem> Body { get; }
+
+    /// <summary>The notes that stand at the feet of its columns.</summary>
+    public FootNotes Notes { get; }
 
     /// <summary>The items of the body that take two columns: wide tables and galleries.</summary>
     public IReadOnlyList<int> Displays { get; }
