@@ -211,7 +211,7 @@ public sealed partial class BatchTests : IDisposable
     [InlineData("export")]
     public async Task Interrupted_it_exits_with_130_and_leaves_no_half_file(string command)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is sent with kill(2).");
+        Interrupts.Need();
         for (int number = 1; number <= 700; number++) _folder.Write($"in/{number:000}.html", Page(number));
         using Process process = Start(command, "in", "-o", "out", "--quiet");
         for (int waited = 0; waited < 300 && !(Directory.Exists(Path.Combine(_folder.Path, "out")) && Directory.EnumerateFiles(Path.Combine(_folder.Path, "out")).Any()); waited++)

@@ -148,7 +148,7 @@ public sealed class BuildTests(Feed feed)
     [Fact]
     public async Task A_build_that_is_cancelled_leaves_nothing_half_and_the_next_makes_the_rest()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "SIGINT is sent with kill.");
+        Interrupts.Need();
         string folder = NewProject("cancelled", 2000);
         Assert.Equal(0, feed.DotNet(folder, "restore").ExitCode);
         var start = new ProcessStartInfo("dotnet", "build --no-restore -v:minimal -tl:off -nodeReuse:false") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
