@@ -19,18 +19,9 @@ internal static class InputReader
     {
         InputRoot root = InputRoot.Of(inputs);
         List<Source> sources = List(inputs, root, sink, out int failed, out EditionPlan? plan);
-        ReadPart[] parts = ReadAll(sources, options, progress, sink, cancellationToken);
-        failed += parts.Count(part => part.Edition is null);
-        List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         var folder = new FolderResolver(root.Folder, root.Allowed, network);
         IResourceResolver resources = new SourceResolver(folder, [.. sources.Select(source => source.Resources).OfType<IResourceResolver>().Distinct()]);
-        return new GatheredEdition(
-            EditionAssembler.Run(read, root.Name, options.Title, sink, plan),
-            WithBooks(resources, sources, parts),
-            Ledger.Concat(parts.Select(part => part.Ledger)),
-            root.Folder,
-            root.BaseName,
-            failed);
+        return Gather(sources, failed, plan, root, resources, options, progress, sink, cancellationToken);
     }
 
     /// <summary>Takes one article, or one book, for an edition of its own.</summary>
@@ -65,10 +56,29 @@ internal static class InputReader
     {
         InputRoot root = InputRoot.Of([ExportInput.FromPath(Path.Combine(folder, name))]);
         List<Source> sources = [.. (plan?.Articles ?? []).Select(article => new Source(root.NameOf(article.Path), article.Path, null, null, null, article))];
-        ReadPart[] parts = ReadAll(sources, options, progress: null, sink, cancellationToken);
+        return Gather(sources, sources.Count == 0 ? 1 : 0, plan, root, resources, options, progress: null, sink, cancellationToken);
+    }
+
+    private static GatheredEdition Gather(
+        List<Source> sources,
+        int failed,
+        EditionPlan? plan,
+        InputRoot root,
+        IResourceResolver resources,
+        ExportOptions options,
+        IProgress<ExportProgress>? progress,
+        DiagnosticSink sink,
+        CancellationToken cancellationToken)
+    {
+        ReadPart[] parts = ReadAll(sources, options, progress, sink, cancellationToken);
         List<Edition> read = [.. parts.Select((part, index) => part.Edition is { } edition ? sources[index].Placed(edition) : null).OfType<Edition>()];
         return new GatheredEdition(
-            EditionAssembler.Run(read, root.Name, options.Title, sink, plan), WithBooks(resources, sources, parts), Ledger.Concat(parts.Select(part => part.Ledger)), folder, root.BaseName, sources.Count == 0 ? 1 : sources.Count - read.Count);
+            EditionAssembler.Run(read, root.Name, options.Title, sink, plan),
+            WithBooks(resources, sources, parts),
+            Ledger.Concat(parts.Select(part => part.Ledger)),
+            root.Folder,
+            root.BaseName,
+            failed + sources.Count - read.Count);
     }
 
     private static IResourceResolver WithBooks(IResourceResolver resources, List<Source> sources, ReadPart[] parts)

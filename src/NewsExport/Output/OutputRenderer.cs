@@ -45,6 +45,25 @@ internal static class OutputRenderer
         return [.. files.OfType<OutputFile>()];
     }
 
+    /// <summary>Writes the EPUB as an export to the same formats does, and no other file.</summary>
+    public static void WriteEpub(PhotoSets photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        var fonts = new Lazy<FontSet>(() => FontsOf(options, sink));
+        PageBreaks? Breaks()
+        {
+            if (!options.Formats.Contains(OutputFormat.Pdf)) return null;
+            LaidPages pages = Pages(photos.For(OutputFormat.Pdf), options, Environment.ProcessorCount, fonts.Value, progress: null, sink, cancellationToken);
+            return pages.Starts.ToBreaks(pages.Pagination);
+        }
+
+        (FileWriter write, FittedPhotos shown) = Epub(photos.For(OutputFormat.Epub), options, fonts, Breaks, sink, cancellationToken);
+        write(shown.Images, output, sink);
+    }
+
+    /// <summary>Lays pages out as an export does, and keeps all of them.</summary>
+    public static PagedDocument Document(PhotoResult photos, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken) =>
+        PageLayout.Run(photos.Edition, photos.Images, FontsOf(options, sink), LayoutOf(options, photos.Edition), sink, cancellationToken);
+
     private static OutputFile? Render(
         OutputFormat format,
         PhotoSets sets,
@@ -173,7 +192,7 @@ internal static class OutputRenderer
         return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;
     }
 
-    public static LayoutOptions LayoutOf(ExportOptions options, Edition edition)
+    private static LayoutOptions LayoutOf(ExportOptions options, Edition edition)
     {
         LayoutOptions layout = LayoutOptions.For(options.Profile) with { Kind = options.Layout, Links = options.Links, Initials = options.Initials, HasCover = HasCover(options, edition) };
         if (options.Paper is { } paper) layout = layout with { Paper = paper };

@@ -1,12 +1,9 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using NewsExport.Epub;
-using NewsExport.Imaging;
 using NewsExport.Inputs;
 using NewsExport.Layout;
 using NewsExport.Model;
-using NewsExport.Text;
 
 namespace NewsExport.Output;
 
@@ -17,19 +14,21 @@ internal static class StageText
     {
         Edition edition = gathered.Edition!;
         if (stage == InspectionStage.Model) return ModelText.Write(edition) + "\n" + OfLedger(gathered.Ledger);
-        using PhotoResult photos = PhotoProcessor.Run(edition, ImageTarget.For(options.Profile), gathered.Resources, options.Imaging, sink, cancellationToken);
+        // Pages are those of the PDF, whatever else is asked for.
+        if (stage is InspectionStage.Layout or InspectionStage.Tags) options = options with { Formats = [OutputFormat.Pdf] };
+        else if (stage == InspectionStage.Epub && !options.Formats.Contains(OutputFormat.Epub)) options = options with { Formats = [OutputFormat.Epub] };
+        using var sets = new PhotoSets(gathered, options, progress: null, sink, cancellationToken);
         switch (stage)
         {
             case InspectionStage.Images:
-                return OfImages(photos.Images);
+                return OfImages(sets.For(options.Formats[0]).Images);
             case InspectionStage.Layout or InspectionStage.Tags:
-                FontSet fonts = options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
-                PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, OutputRenderer.LayoutOf(options, photos.Edition), sink, cancellationToken);
+                PagedDocument document = OutputRenderer.Document(sets.For(OutputFormat.Pdf), options, sink, cancellationToken);
                 return stage == InspectionStage.Layout ? LayoutText.Write(document) + LayoutReport.Of(document) : LayoutText.WriteStructure(document);
             case InspectionStage.Epub:
                 using (var file = new MemoryStream())
                 {
-                    EpubWriter.Run(photos.Edition, photos.Images, OutputRenderer.EpubOf(photos.Edition, options, new Lazy<FontSet>(() => OutputRenderer.FontsOf(options, sink)), sink), file, sink, cancellationToken);
+                    OutputRenderer.WriteEpub(sets, options, file, sink, cancellationToken);
                     return OfArchive(file);
                 }
 
