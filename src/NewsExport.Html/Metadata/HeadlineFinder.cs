@@ -92,8 +92,8 @@ internal sealed partial class HeadlineFinder
     {
         if (_text is not { } text) return null;
         if (_headings.FindLast(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120 && heading.Region.Name is "h1" or "h2" && heading.Region.Has(Traits.Title)) is { } named) return named.Region;
-        List<Region> above = [.. _headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3").Select(heading => heading.Region)];
-        return above.Count == 0 || _headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
+        List<Region> above = [.. _headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3" && !IsPublisher(heading.Region)).Select(heading => heading.Region)];
+        return above.Count == 0 || _headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && !IsPublisher(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
             : above.OrderBy(heading => heading.Name, StringComparer.Ordinal).ThenByDescending(heading => heading.Order).First();
     }
 
