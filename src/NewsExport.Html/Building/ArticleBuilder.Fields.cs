@@ -150,13 +150,17 @@ internal sealed partial class ArticleBuilder
     /// <param name="dateline">The dateline, at the place where its paragraph was written: a page may have the same words elsewhere too.</param>
     private void NoteDateline(Dateline dateline)
     {
+        string all = MetadataReader.Letters(dateline.Text);
+        string left = all;
         foreach (INode node in Dom.Below(_scope.Root))
         {
-            if (node is not IText text || !_context.Fates.IsKept(text) || Dom.Fold(text.Data).Trim() is not { Length: > 0 } words) continue;
-            if (!words.StartsWith(dateline.Text, StringComparison.Ordinal) && !dateline.Text.StartsWith(words, StringComparison.Ordinal)) continue;
-            if (!IsAt(text, dateline.Span)) continue;
+            if (left.Length == 0) return;
+            if (node is not IText text || !_context.Fates.IsKept(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters || !IsAt(text, dateline.Span)) continue;
+            // It may begin in one run of characters and end in the next.
+            if (!letters.StartsWith(left, StringComparison.Ordinal) && !left.StartsWith(letters, StringComparison.Ordinal)) left = all;
+            if (!letters.StartsWith(left, StringComparison.Ordinal) && !left.StartsWith(letters, StringComparison.Ordinal)) continue;
             _context.Fates.Change(text, HtmlRules.BecameField);
-            return;
+            left = letters.Length >= left.Length ? "" : left[letters.Length..];
         }
     }
 

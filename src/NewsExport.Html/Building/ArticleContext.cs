@@ -46,7 +46,7 @@ internal sealed class ArticleContext
     public TextDirection Direction { get; init; }
 
     /// <summary>Elements that became fields of the article or stand elsewhere in it.</summary>
-    public HashSet<IElement> Taken { get; } = [];
+    public HashSet<IElement> Taken { get; } = new(NodesByPlace.Instance);
 
     /// <summary>Whether an element is left out of the body; notes why.</summary>
     public bool IsLeftOut(IElement element)

@@ -6,6 +6,9 @@ namespace NewsExport.Html.Building;
 /// <summary>Parts a caption from the credit that ends it: "(Photo: NAME)", "Image: NAME", "© NAME", "NAME/AFP", "사진=NAME".</summary>
 internal static partial class CreditSplitter
 {
+    // No credit is longer: before it there is nothing to look at, and a caption may be as long as an article.
+    private const int LongestTail = 200;
+
     /// <summary>Whether a whole text is a credit.</summary>
     public static bool IsCredit(string text)
     {
@@ -19,7 +22,7 @@ internal static partial class CreditSplitter
         if (caption.IsEmpty) return (caption, Inlines.Empty);
         string all = caption.PlainText.Trim();
         if (IsCredit(all)) return (Inlines.Empty, caption);
-        if (caption[^1] is Text last && TailPattern().Match(last.Value) is { Success: true } tail && (tail.Index > 0 || caption.Count > 1))
+        if (caption[^1] is Text last && TailPattern().Match(last.Value, Math.Max(0, last.Value.Length - LongestTail)) is { Success: true } tail && (tail.Index > 0 || caption.Count > 1))
         {
             string head = last.Value[..tail.Index].TrimEnd(' ', '|', '–', '—', '-', '/');
             Inlines rest = head.Length == 0 ? [.. caption.Take(caption.Count - 1)] : [.. caption.Take(caption.Count - 1), last with { Value = head }];

@@ -8,10 +8,10 @@ internal sealed class FateBook(SourcePage page)
 {
     private const int ExcerptLength = 80;
 
-    private readonly Dictionary<INode, (Disposition Disposition, Rule? Rule)> _fates = [];
+    private readonly Dictionary<INode, (Disposition Disposition, Rule? Rule)> _fates = new(256, NodesByPlace.Instance);
 
     // Most elements hold nothing that was noted: with these known, their nodes need not be looked up.
-    private readonly HashSet<INode> _holders = [];
+    private readonly HashSet<INode> _holders = new(NodesByPlace.Instance);
 
     /// <summary>Whether something was noted of the node.</summary>
     public bool Has(INode node) => _fates.ContainsKey(node);

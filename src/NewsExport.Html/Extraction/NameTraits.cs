@@ -59,7 +59,7 @@ internal static class NameTraits
         (Traits.Caption, "caption captions figcaption bildunterschrift bildtext legende pie imagecaption photocaption credit credits photocredit imagecredit photographer"),
         (Traits.Field | Traits.Author, "byline bylines author authors writer reporter journalist contributor contributors autor autoren auteur autore redakteur username submitted"),
         (Traits.Field, "dateline date dates datetime published pubdate timestamp updated datestamp datum fecha publishingdate createdate metadata"),
-        (Traits.Standfirst, "standfirst subtitle subheadline subhead subheading subheader dek deck strapline bajada"),
+        (Traits.Standfirst, "standfirst subtitle subline subheadline subhead subheading subheader dek deck strapline bajada"),
         (Traits.Kicker, "kicker eyebrow overline pretitle supertitle toptitle dachzeile volanta topline roofline spitzmarke titleheader hiddendash colon topic-line"),
         (Traits.Unseen, "sronly offscreen"));
 

@@ -8,7 +8,7 @@ internal sealed class PageMap
     private const int FewestMainChars = 200;
 
     private readonly List<Region> _regions = new(512);
-    private readonly Dictionary<IElement, Region> _byElement = new(512);
+    private readonly Dictionary<IElement, Region> _byElement = new(512, NodesByPlace.Instance);
     private readonly Dictionary<string, Traits> _traits = new(StringComparer.Ordinal);
 
     private Region? _main;

@@ -9,7 +9,7 @@ internal sealed partial class Pruner
 {
     private const int FewestStatedLetters = 300;
 
-    private readonly HashSet<IElement> _excluded = [];
+    private readonly HashSet<IElement> _excluded = new(NodesByPlace.Instance);
     private readonly Region _root;
     private readonly PageMap _map;
     private readonly Region _text;

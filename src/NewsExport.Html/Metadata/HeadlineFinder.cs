@@ -11,12 +11,14 @@ namespace NewsExport.Html.Metadata;
 internal sealed partial class HeadlineFinder
 {
     private const int ShortestPart = 12;
+    private const int FewestWords = 4;
 
     private static readonly string[] TitleSeparators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " : ", " < ", "│"];
 
     private readonly SourcePage _page;
     private readonly string? _publisher;
     private readonly string _site;
+    private readonly string _host;
     private readonly (string Source, string? Text)[] _stated;
     private readonly List<Heading> _headings;
     private readonly Region? _text;
@@ -25,6 +27,7 @@ internal sealed partial class HeadlineFinder
     {
         (_page, _publisher) = (page, publisher);
         _site = publisher is null ? "" : MetadataReader.Letters(publisher);
+        _host = page.Canonical is { } address && Uri.TryCreate(address, UriKind.Absolute, out Uri? url) ? url.Host.Split('.').SkipLast(1).LastOrDefault() ?? "" : "";
         string? title = page.Document.Title is { Length: > 0 } text ? text : null;
         _stated =
         [
@@ -41,9 +44,10 @@ internal sealed partial class HeadlineFinder
     /// <summary>The headline, the element that shows it if one does, and where it came from; null if there is none.</summary>
     public (string Text, IElement? Element, string Source)? Find()
     {
-        if (Match() is { } match) return (match.Text, match.Element, "html");
+        if (Match() is { } match) return Fuller(match.Element) is { } fuller ? (fuller.Text, fuller.Element, "html") : (match.Text, match.Element, "html");
+        if (Short() is { } part) return (part.Text, part.Element, "html");
         (string source, string? head) = _stated.Select(stated => (stated.Source, WithoutSite(stated.Text, _publisher))).FirstOrDefault(stated => !string.IsNullOrWhiteSpace(stated.Item2));
-        if (Unstated(head is not null) is { } heading) return (heading.Text, heading.Element, "html");
+        if (Unstated(head is not null && !IsSite(head)) is { } heading) return (heading.Text, heading.Element, "html");
         return head is null ? null : (head, null, source);
     }
 
@@ -56,14 +60,22 @@ internal sealed partial class HeadlineFinder
         List<Region> tops = [.. _headings.Where(heading => heading.Region.Name == "h1" && !IsBelowText(heading.Region)).Select(heading => heading.Region)];
         Region? own = tops.Find(top => IsInArticle(top) && !IsPublisher(top));
         bool isLone = tops.DistinctBy(top => MetadataReader.Letters(top.Text)).Take(2).Count() == 1;
-        own ??= isLone && !LooksLikeSiteName(tops[0].Element) ? tops[0] : null;
+        own ??= isLone && !IsPublisher(tops[0]) && !LooksLikeSiteName(tops[0].Element) ? tops[0] : null;
         if (own is not null) return own;
-        return NearText() is { } near && (!isTitled || (!LooksLikeSiteName(near.Element) && near.Text.Split(' ').Length > 2)) ? near : null;
+        if (NearText() is { } near && (!isTitled || (!LooksLikeSiteName(near.Element) && near.Text.Split(' ').Length > 2))) return near;
+        return isTitled ? null : _headings.FindLast(heading => heading.Region.Has(Traits.Title) && !IsBelowText(heading.Region) && !IsPublisher(heading.Region))?.Region;
     }
 
     private bool IsBelowText(Region heading) => _text is not null && heading.Order > _text.Order;
 
-    private bool IsPublisher(Region heading) => _site.Length > 0 && MetadataReader.Letters(heading.Text) == _site;
+    private bool IsPublisher(Region heading) => IsSite(heading.Text);
+
+    /// <summary>Whether a text is the site's name: the publisher's, or what its address says.</summary>
+    private bool IsSite(string text) => MetadataReader.Letters(text) is { Length: > 0 } letters && (letters == _site || letters == _host);
+
+    /// <summary>The heading above the text that is a title's first part, too short to be told from a section's name where a longer part stands on the page.</summary>
+    private Region? Short() => _headings.Find(heading => heading.Level <= 3 && heading.Letters.Length is > 4 and <= ShortestPart && !IsBelowText(heading.Region) && !IsPublisher(heading.Region)
+        && Stated.Any(stated => Spans(stated.Text).Skip(1).Any(span => MetadataReader.Letters(span) == heading.Letters && stated.Text.StartsWith(span, StringComparison.Ordinal))))?.Region;
 
     private static bool IsInArticle(Region region)
     {
@@ -80,8 +92,8 @@ internal sealed partial class HeadlineFinder
     {
         if (_text is not { } text) return null;
         if (_headings.FindLast(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120 && heading.Region.Name is "h1" or "h2" && heading.Region.Has(Traits.Title)) is { } named) return named.Region;
-        List<Region> above = [.. _headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3").Select(heading => heading.Region)];
-        return above.Count == 0 || _headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
+        List<Region> above = [.. _headings.Where(heading => heading.Region.Order < text.Order && text.Order - heading.Region.Order < 50 && heading.Region.Name is "h1" or "h2" or "h3" && !IsPublisher(heading.Region)).Select(heading => heading.Region)];
+        return above.Count == 0 || _headings.Exists(heading => heading.Region.Name == "h1" && !above.Contains(heading.Region) && !IsPublisher(heading.Region) && heading.Region.Order < text.Order && text.Order - heading.Region.Order < 120) ? null
             : above.OrderBy(heading => heading.Name, StringComparer.Ordinal).ThenByDescending(heading => heading.Order).First();
     }
 
@@ -117,7 +129,7 @@ internal sealed partial class HeadlineFinder
     private (string Text, IElement Element)? Match()
     {
         List<string> variants = [.. Stated.SelectMany(stated => Spans(stated.Text))];
-        List<string> letters = [.. variants.Select(MetadataReader.Letters).Where(variant => variant.Length > 2 && variant != _site).Distinct()];
+        List<string> letters = [.. variants.Select(MetadataReader.Letters).Where(variant => variant.Length > 2 && variant != _site && variant != _host).Distinct()];
         // A page without a title states none.
         return letters.Count == 0 ? null : Exact(letters) ?? Partial(variants, letters);
     }
@@ -139,9 +151,33 @@ internal sealed partial class HeadlineFinder
                 if (!heading.IsInFurniture) return (Own(heading.Region) ?? heading.Text, heading.Region.Element);
                 repeated ??= heading;
             }
+
+            if (level == 1 && _headings.Find(heading => heading.Level == 1 && !heading.IsInFurniture && IsShortened(heading)) is { } shortened) return (shortened.Text, shortened.Region.Element);
         }
 
         return repeated is null ? null : (repeated.Text, repeated.Region.Element);
+    }
+
+    /// <summary>Whether a heading says a title in fewer words: all of its own stand in it, in their order.</summary>
+    private bool IsShortened(Heading heading)
+    {
+        string[] words = [.. heading.Text.Split(' ').Select(MetadataReader.Letters).Where(word => word.Length > 0)];
+        return words.Length >= FewestWords && !IsPublisher(heading.Region) && Stated.Any(stated =>
+        {
+            int next = 0;
+            foreach (string word in stated.Text.Split(' ').Select(MetadataReader.Letters)) if (next < words.Length && word == words[next]) next++;
+            return next == words.Length;
+        });
+    }
+
+    /// <summary>The heading between a headline and the text that begins with all of it and says more; null if there is none.</summary>
+    private Region? Fuller(IElement? shown)
+    {
+        int at = _headings.FindIndex(heading => heading.Region.Element == shown);
+        if (at < 0 || at + 1 >= _headings.Count) return null;
+        (Heading headline, Heading next) = (_headings[at], _headings[at + 1]);
+        return headline.Letters.Length > ShortestPart && next.Letters.Length > headline.Letters.Length && next.Level <= 3 && !IsBelowText(next.Region)
+            && next.Letters.StartsWith(headline.Letters, StringComparison.Ordinal) ? next.Region : null;
     }
 
     /// <summary>The heading that holds a title with a kicker or a subtitle, or says nearly the same.</summary>
@@ -152,17 +188,16 @@ internal sealed partial class HeadlineFinder
             List<Heading> level = [.. _headings.Where(heading => heading.Region.Name == "h1" == top && !IsBelowText(heading.Region))];
             foreach (string variant in letters.Where(variant => variant.Length > ShortestPart))
             {
-                Heading? holder = level.Find(heading => heading.Letters.Length > variant.Length
-                    && (heading.Letters.StartsWith(variant, StringComparison.Ordinal) || heading.Letters.EndsWith(variant, StringComparison.Ordinal)));
+                Heading? holder = level.Find(heading => heading.Letters.Length > variant.Length && heading.Letters.Contains(variant, StringComparison.Ordinal));
                 if (holder is null) continue;
                 string? words = variants.Find(text => MetadataReader.Letters(text) == variant);
                 // Where kicker or standfirst stand in parts of their own, the title is what the head says.
-                return (holder.Region.Children.Exists(part => part.Chars > 0) && words is not null ? words : holder.Text, holder.Region.Element);
+                return (Own(holder.Region) ?? (holder.Region.Children.Exists(part => part.Chars > 0) && words is not null ? words : holder.Text), holder.Region.Element);
             }
 
             foreach ((_, string candidate) in Stated)
             {
-                if (level.Find(heading => heading.Letters != _site && MetadataReader.Similar(heading.Text, WithoutSite(candidate, _publisher)!)) is { } like) return (like.Text, like.Region.Element);
+                if (level.Find(heading => !IsPublisher(heading.Region) && MetadataReader.Similar(heading.Text, WithoutSite(candidate, _publisher)!)) is { } like) return (like.Text, like.Region.Element);
             }
         }
 
@@ -174,7 +209,7 @@ internal sealed partial class HeadlineFinder
     {
         Region at = heading;
         while (at.Children is [{ } only] && only.Chars == at.Chars) at = only;
-        Region? other = at.Children.Find(child => child.Chars > 0 && child.Chars < at.Chars && (child.Has(Traits.Kicker | Traits.Standfirst) || child.Name == "small"));
+        Region? other = at.Children.Find(child => child.Chars > 0 && child.Chars < at.Chars && (child.Has(Traits.Kicker | Traits.Standfirst) || child.Name == "small" || SmallPattern().IsMatch(child.Element.ClassName ?? "")));
         if (other is null) return null;
         string text = string.Join(' ', at.Element.ChildNodes.Where(node => node != other.Element && node is not IElement { LocalName: "script" or "style" }).Select(node => node is IElement element ? Dom.TextOf(element) : node.TextContent));
         text = Dom.Fold(text).Trim().TrimStart(':', '|', '–', '-', ' ');
@@ -250,6 +285,10 @@ internal sealed partial class HeadlineFinder
 
         public string Letters => field ??= MetadataReader.Letters(Text);
     }
+
+    // Type that is smaller than the heading's.
+    [GeneratedRegex(@"(?:^|[\s_-]|h[1-6]-?)small(?:$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SmallPattern();
 
     [GeneratedRegex(@"\s+[|│–—»«•·:<>/-]{1,3}\s+|\s*[|│»]\s*|:\s+", RegexOptions.CultureInvariant)]
     private static partial Regex SeparatorPattern();
