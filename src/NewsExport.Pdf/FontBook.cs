@@ -122,8 +122,8 @@ internal sealed class FontBook
 /// <summary>A font as a document uses it.</summary>
 internal sealed class FontUse(FontFace face, string name)
 {
-    private readonly Dictionary<ushort, double> _widths = [];
     private readonly Lazy<ushort> _space = new(() => face.GlyphOf(' '));
+    private GlyphUse[] _glyphs = new GlyphUse[256];
 
     public FontFace Face { get; } = face;
 
@@ -138,12 +138,20 @@ internal sealed class FontUse(FontFace face, string name)
     /// <summary>What each code means; the first meaning that it had.</summary>
     public Dictionary<ushort, string> Meanings { get; } = [];
 
-    /// <summary>The width of a glyph in thousandths of the em, as it stands in the font's widths.</summary>
-    public double WidthOf(ushort glyph)
+    /// <summary>The code and the width of a glyph, which joins the subset if it was not in it.</summary>
+    public ref GlyphUse Of(ushort glyph)
     {
-        if (!_widths.TryGetValue(glyph, out double width)) _widths[glyph] = width = Math.Round(Face.AdvanceOf(glyph) * 1000, 3, MidpointRounding.AwayFromZero);
-        return width;
+        if (glyph >= _glyphs.Length) Array.Resize(ref _glyphs, Math.Max(glyph + 1, _glyphs.Length * 2));
+        ref GlyphUse use = ref _glyphs[glyph];
+        if (use.IsKnown) return ref use;
+        use.IsKnown = true;
+        use.Code = Subset.CodeOf(glyph);
+        use.Width = WidthOf(glyph);
+        return ref use;
     }
+
+    /// <summary>The width of a glyph in thousandths of the em, as it stands in the font's widths.</summary>
+    public double WidthOf(ushort glyph) => Math.Round(Face.AdvanceOf(glyph) * 1000, 3, MidpointRounding.AwayFromZero);
 
     /// <summary>Whether a code alone can be read back as a text; it takes the text for its meaning if it has none yet.</summary>
     public bool Means(ushort code, string text)
@@ -152,4 +160,18 @@ internal sealed class FontUse(FontFace face, string name)
         Meanings[code] = text;
         return true;
     }
+}
+
+/// <summary>A glyph as a document uses it: what is asked of each letter of a page.</summary>
+internal struct GlyphUse
+{
+    public bool IsKnown;
+
+    public ushort Code;
+
+    /// <summary>In thousandths of the em.</summary>
+    public double Width;
+
+    /// <summary>The only character that its code alone is read back as; zero as long as that is not known.</summary>
+    public char Letter;
 }

@@ -182,10 +182,10 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
         FontUse use = painted.Fonts.Of(last.Face);
         ushort glyph = use.Space;
         if (glyph == 0) return;
-        ushort code = use.Subset.CodeOf(glyph);
+        ushort code = use.Of(glyph).Code;
         if (!use.Means(code, " ")) return;
         // It hangs out of the line on the side where reading ends.
-        double end = last.RightToLeft ? -use.WidthOf(glyph) / 1000 * last.Size.Points : frame.Line.Width.Points;
+        double end = last.RightToLeft ? -use.Of(glyph).Width / 1000 * last.Size.Points : frame.Line.Width.Points;
         MoveTo(frame.Origin.X.Points + end, baseline + last.Rise.Points);
         _content.Raw("<").Code(code).Raw("> Tj\n");
     }
@@ -226,7 +226,8 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
 
         void ShowGlyph(Glyph glyph)
         {
-            double shift = glyph.XOffset / size * 1000;
+            ref readonly GlyphUse known = ref use.Of(glyph.Id);
+            double shift = glyph.XOffset == 0 ? 0 : glyph.XOffset / size * 1000;
             pending += shift;
             Move();
             if (glyph.YOffset != 0)
@@ -238,8 +239,8 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
             if (!inArray) _content.Raw("[");
             if (!inString) _content.Raw("<");
             inArray = inString = true;
-            _content.Code(use.Subset.CodeOf(glyph.Id));
-            pending += (glyph.Advance / size * 1000) - use.WidthOf(glyph.Id) - spacing - shift;
+            _content.Code(known.Code);
+            pending += (glyph.Advance / size * 1000) - known.Width - spacing - shift;
             if (glyph.YOffset == 0) return;
             EndArray();
             _content.Raw("0 Ts\n");
@@ -249,9 +250,19 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
         {
             int end = i + 1;
             while (end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster) end++;
-            string text = WithoutMarks(ClusterText(run, glyphs, i, end));
+            (int first, int count) = Cluster(run, glyphs, i, end);
+            if (count == 1 && end == i + 1 && instead is null && (i > 0 || before.Length == 0) && use.Of(glyphs[i].Id).Letter is not '\0' and var sign && sign == run.Text[first])
+            {
+                // Most glyphs by far.
+                ShowGlyph(glyphs[i]);
+                i = end;
+                continue;
+            }
+
+            string text = WithoutMarks(run.Text.Substring(first, count));
             string said = instead ?? (i == 0 ? before + text : text);
             bool plain = said == text && IsPlain(use, glyphs.AsSpan()[i..end], text);
+            if (plain && end == i + 1 && text.Length == 1 && count == 1) use.Of(glyphs[i].Id).Letter = text[0];
             if (!plain)
             {
                 Explain(use, glyphs.AsSpan()[i..end], text);
@@ -317,10 +328,10 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
     }
 
     /// <summary>The characters that a cluster shows: from its first to the next cluster's first.</summary>
-    private static string ClusterText(GlyphRun run, ImmutableArray<Glyph> glyphs, int start, int end)
+    private static (int First, int Count) Cluster(GlyphRun run, ImmutableArray<Glyph> glyphs, int start, int end)
     {
         int from = glyphs[start].Cluster;
         int to = run.RightToLeft ? (start == 0 ? run.Text.Length : glyphs[start - 1].Cluster) : end == glyphs.Length ? run.Text.Length : glyphs[end].Cluster;
-        return to > from ? run.Text[from..to] : "";
+        return (from, Math.Max(to - from, 0));
     }
 }

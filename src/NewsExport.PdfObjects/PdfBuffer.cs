@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,38 +6,39 @@ namespace NewsExport.PdfObjects;
 /// <summary>Characters of PDF syntax as they are written (ISO 32000-1, 7.2 and 7.3). Not safe to share between threads.</summary>
 public sealed class PdfBuffer
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private byte[] _bytes = new byte[1024];
+    private int _length;
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>How many bytes were written.</summary>
-    public int Length => _bytes.WrittenCount;
+    public int Length => _length;
 
     /// <summary>Forgets what was written.</summary>
-    public void Clear() => _bytes.ResetWrittenCount();
+    public void Clear() => _length = 0;
 
     /// <summary>Syntax as it is: ASCII alone.</summary>
     public PdfBuffer Raw(string syntax)
     {
         ArgumentNullException.ThrowIfNull(syntax);
-        int count = Encoding.ASCII.GetBytes(syntax, _bytes.GetSpan(syntax.Length));
-        _bytes.Advance(count);
+        _length += Encoding.ASCII.GetBytes(syntax, Room(syntax.Length));
         return this;
     }
 
     /// <summary>Bytes as they are.</summary>
     public PdfBuffer Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.Write(bytes);
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
         return this;
     }
 
     /// <summary>A whole number.</summary>
     public PdfBuffer Integer(long value)
     {
-        value.TryFormat(_bytes.GetSpan(20), out int written, default, CultureInfo.InvariantCulture);
-        _bytes.Advance(written);
+        value.TryFormat(Room(20), out int written, default, CultureInfo.InvariantCulture);
+        _length += written;
         return this;
     }
 
@@ -47,27 +47,28 @@ public sealed class PdfBuffer
     public PdfBuffer Number(double value)
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "PDF has no such number.");
+        if (Math.Abs(value) < 1e9) return Thousandths((long)Math.Round(value * 1000, MidpointRounding.AwayFromZero));
         double rounded = Math.Round(value, 3, MidpointRounding.AwayFromZero);
         if (rounded == Math.Truncate(rounded) && Math.Abs(rounded) < 1e15) return Integer((long)rounded);
-        if (Math.Abs(rounded) < 1e9) return Thousandths((long)Math.Round(rounded * 1000));
-        rounded.TryFormat(_bytes.GetSpan(40), out int written, "0.###", CultureInfo.InvariantCulture);
-        _bytes.Advance(written);
+        // A double has some 300 digits before its point, and three behind.
+        rounded.TryFormat(Room(320), out int written, "0.###", CultureInfo.InvariantCulture);
+        _length += written;
         return this;
     }
 
     // Places on a page are most of what is written: as whole numbers they take a fraction of the time.
     private PdfBuffer Thousandths(long value)
     {
-        if (value < 0) Byte((byte)'-');
-        value = Math.Abs(value);
-        Integer(value / 1000);
-        int rest = (int)(value % 1000);
-        Span<byte> digits = _bytes.GetSpan(4);
+        int rest = (int)(Math.Abs(value) % 1000);
+        if (value < 0 && (rest != 0 || value <= -1000)) Byte((byte)'-');
+        Integer(Math.Abs(value) / 1000);
+        if (rest == 0) return this;
+        Span<byte> digits = Room(4);
         digits[0] = (byte)'.';
         digits[1] = (byte)('0' + (rest / 100));
         digits[2] = (byte)('0' + (rest / 10 % 10));
         digits[3] = (byte)('0' + (rest % 10));
-        _bytes.Advance(rest % 100 == 0 ? 2 : rest % 10 == 0 ? 3 : 4);
+        _length += rest % 100 == 0 ? 2 : rest % 10 == 0 ? 3 : 4;
         return this;
     }
 
@@ -119,16 +120,22 @@ public sealed class PdfBuffer
     public PdfBuffer Hex(byte value)
     {
         const string digits = "0123456789ABCDEF";
-        Span<byte> span = _bytes.GetSpan(2);
+        Span<byte> span = Room(2);
         span[0] = (byte)digits[value >> 4];
         span[1] = (byte)digits[value & 15];
-        _bytes.Advance(2);
+        _length += 2;
         return this;
     }
 
     private void Byte(byte value)
     {
-        _bytes.GetSpan(1)[0] = value;
-        _bytes.Advance(1);
+        Room(1)[0] = value;
+        _length++;
+    }
+
+    private Span<byte> Room(int count)
+    {
+        if (_bytes.Length - _length < count) Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + count));
+        return _bytes.AsSpan(_length);
     }
 }

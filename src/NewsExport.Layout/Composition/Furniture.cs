@@ -8,8 +8,12 @@ namespace NewsExport.Layout.Composition;
 /// <summary>Running heads and page numbers: no content, so nobody hears them (ISO 14289-1, 7.8).</summary>
 internal sealed class Furniture(Edition edition, PageFormat format, Typesetter typesetter, DiagnosticSink sink)
 {
+    private const int MostKept = 16;
+
     private readonly TextSetter _text = new(typesetter, sink);
     private readonly bool _many = edition.Articles.Skip(1).Any();
+    // Most heads are those of the page before, or of the one before that.
+    private readonly Dictionary<(string Words, TypeRole Role, TextAlignment Alignment, double Width), ImmutableArray<Fragment>> _set = [];
 
     /// <param name="page">The page.</param>
     /// <param name="label">Its number as printed.</param>
@@ -74,6 +78,18 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
     {
         words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length == 0) return;
+        if (!_set.TryGetValue((words, role, alignment, width), out ImmutableArray<Fragment> lines))
+        {
+            if (_set.Count == MostKept) _set.Clear();
+            _set[(words, role, alignment, width)] = lines = Set(words, role, alignment, width);
+        }
+
+        if (!lines.IsEmpty) lines[0].AddTo(page.Frames, page.Links, x, y);
+    }
+
+    /// <summary>As many of the words as have room on a line.</summary>
+    private ImmutableArray<Fragment> Set(string words, TypeRole role, TextAlignment alignment, double width)
+    {
         // The places are those of the page, not of the text: left is left, whichever way the words run.
         var style = new ParagraphStyle { Alignment = alignment };
         CollectedText text = Collected(words, role);
@@ -83,8 +99,7 @@ internal sealed class Furniture(Edition edition, PageFormat format, Typesetter t
             text = Collected(words[..cut].TrimEnd() + "…", role);
         }
 
-        ImmutableArray<Fragment> lines = _text.Set(text, style, width, role.Leading, 0, 0, SourceSpan.None);
-        if (!lines.IsEmpty) page.Frames.AddRange(lines[0].Moved(x, y).Frames);
+        return _text.Set(text, style, width, role.Leading, 0, 0, SourceSpan.None);
     }
 
     private static CollectedText Collected(string words, TypeRole role)

@@ -341,17 +341,14 @@ internal sealed class PageComposer(PageFormat format, Action<int, DraftPage> fin
 
         if (placement.RepeatsHead && item.HeadAbove(placement.First) is { } head)
         {
-            Fragment moved = head.Moved(x, y);
-            page.Frames.AddRange(moved.Frames);
+            head.AddTo(page.Frames, page.Links, x, y);
             y += head.Height;
         }
 
         double start = y;
         for (int i = placement.First; i < placement.First + placement.Count; i++)
         {
-            Fragment moved = item.Fragments[i].Moved(x, y);
-            page.Frames.AddRange(moved.Frames);
-            page.Links.AddRange(moved.Links);
+            item.Fragments[i].AddTo(page.Frames, page.Links, x, y);
             y += item.Fragments[i].Height;
         }
 

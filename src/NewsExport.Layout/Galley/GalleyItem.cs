@@ -42,6 +42,13 @@ internal sealed record Fragment(double Height, ImmutableArray<Frame> Frames, Imm
     public static Fragment Merge(Fragment first, Fragment second) =>
         new(Math.Max(first.Height, second.Height), [.. first.Frames, .. second.Frames], [.. first.Links, .. second.Links]);
 
+    /// <summary>Puts it on a page, its corner at a place.</summary>
+    public void AddTo(List<Frame> frames, List<LinkArea> links, double x, double y)
+    {
+        foreach (Frame frame in Frames) frames.Add(frame.Moved(x, y));
+        foreach (LinkArea link in Links) links.Add(link.Moved(x, y));
+    }
+
     public Fragment Moved(double x, double y) => x == 0 && y == 0 ? this
         : this with { Frames = [.. Frames.Select(frame => frame.Moved(x, y))], Links = [.. Links.Select(link => link.Moved(x, y))] };
 

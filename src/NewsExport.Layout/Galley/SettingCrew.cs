@@ -35,7 +35,8 @@ internal sealed class SettingCrew(FontSet fonts, int threads, FontFindings findi
                 for (; next < count && ahead.Count < threads * AheadPerThread; next++)
                 {
                     int index = next;
-                    ahead.Enqueue(Task.Factory.StartNew(() => Set(index), cancellationToken, TaskCreationOptions.None, scheduler));
+                    // Nothing is gained by handing on the only one.
+                    ahead.Enqueue(count == 1 ? Task.FromResult(Set(index)) : Task.Factory.StartNew(() => Set(index), cancellationToken, TaskCreationOptions.None, scheduler));
                 }
 
                 Done<T> done = ahead.Dequeue().GetAwaiter().GetResult();

@@ -71,6 +71,9 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
     private static Fragment FragmentOf(Line line, CollectedText text, ImmutableArray<RunStyle> styles, double x, double leading, TextPlace? start)
     {
         double baseline = leading * BaselineShare;
+        var words = new LineFrame(Box(x, 0, line.Width.Points, leading), new Point(Length.FromPoints(x), Length.FromPoints(baseline)), line, styles) { Start = start };
+        // Most lines by far are words alone.
+        if (!text.Infos.Exists(info => info.IsMarked || info.IsStruck || info.Link is not null)) return new Fragment(leading, [words], []);
         var frames = ImmutableArray.CreateBuilder<Frame>();
         var links = ImmutableArray.CreateBuilder<LinkArea>();
         foreach (GlyphRun run in line.Runs)
@@ -79,7 +82,7 @@ internal sealed class TextSetter(Typesetter typesetter, DiagnosticSink sink)
             if (info.IsMarked) frames.Add(new ShapeFrame(Box(x + run.X.Points, leading * 0.08, run.Width.Points, leading * 0.88), Color.Gray(Tint), null, Length.Zero));
         }
 
-        frames.Add(new LineFrame(Box(x, 0, line.Width.Points, leading), new Point(Length.FromPoints(x), Length.FromPoints(baseline)), line, styles) { Start = start });
+        frames.Add(words);
         LinkUse? open = null;
         foreach (GlyphRun run in line.Runs)
         {

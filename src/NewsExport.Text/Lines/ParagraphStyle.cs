@@ -104,6 +104,20 @@ public sealed record LineMeasures(Length Regular, ValueList<Length> First)
         return new LineMeasures(measure, [.. Enumerable.Repeat(measure - taken, lines)]);
     }
 
+    /// <summary>Whether there is room in every line.</summary>
+    internal bool IsAboveZero
+    {
+        get
+        {
+            foreach (Length first in First)
+            {
+                if (first <= Length.Zero) return false;
+            }
+
+            return Regular > Length.Zero;
+        }
+    }
+
     /// <summary>The measure of a line, from 0.</summary>
     public Length this[int line] => line < First.Count ? First[line] : Regular;
 }

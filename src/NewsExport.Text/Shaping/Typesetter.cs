@@ -81,7 +81,7 @@ public sealed class Typesetter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paragraph);
         ArgumentNullException.ThrowIfNull(measures);
-        if (measures.Regular <= Length.Zero || measures.First.Any(first => first <= Length.Zero)) throw new ArgumentOutOfRangeException(nameof(measures), "A measure must be above zero.");
+        if (!measures.IsAboveZero) throw new ArgumentOutOfRangeException(nameof(measures), "A measure must be above zero.");
         if (paragraph.Text.Length == 0) return [];
         List<ChosenLine> chosen = paragraph.Style.Method == LineBreakMethod.FirstFit
             ? FirstFit.Run(paragraph, measures)
