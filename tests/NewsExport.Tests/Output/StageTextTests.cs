@@ -3,7 +3,7 @@ using System.IO.Compression;
 using NewsExport.Model;
 using NewsExport.TestSupport;
 
-namespace NewsExport.Tests;
+namespace NewsExport.Tests.Output;
 
 public sealed class StageTextTests : IDisposable
 {
