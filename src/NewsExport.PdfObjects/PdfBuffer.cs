@@ -6,7 +6,8 @@ namespace NewsExport.PdfObjects;
 /// <summary>Characters of PDF syntax as they are written (ISO 32000-1, 7.2 and 7.3). Not safe to share between threads.</summary>
 public sealed class PdfBuffer
 {
-    private byte[] _bytes = new byte[1024];
+    // Most objects are small, and there are many.
+    private byte[] _bytes = new byte[256];
     private int _length;
 
     /// <summary>What was written.</summary>

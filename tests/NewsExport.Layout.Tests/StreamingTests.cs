@@ -51,12 +51,14 @@ public class StreamingTests
         Assert.Equal(Enumerable.Range(1, 60).Select(number => laid.Document.Pages[laid.Document.Destinations[$"a{number}"].PageIndex].Label), numbers);
     }
 
-    [Fact]
-    public void A_page_waits_for_the_line_that_leads_on_from_it_and_no_longer()
+    [Theory]
+    [InlineData(180, 6)]
+    [InlineData(60, 30)]
+    public void A_page_waits_for_the_line_that_leads_on_from_it_and_no_longer(int articles, int paragraphs)
     {
         var jumps = new List<(int Page, string Destination)>();
         var links = new PageLinks((page, link) => jumps.Add((page, link.Destination ?? "")));
-        Pagination pagination = PageLayout.Run(Edition(180), ImageSet.Empty, Given.Fonts, Options(LayoutKind.Newspaper), links, new DiagnosticSink());
+        Pagination pagination = PageLayout.Run(Edition(articles, paragraphs), ImageSet.Empty, Given.Fonts, Options(LayoutKind.Newspaper), links, new DiagnosticSink());
         (int Page, string Destination)[] leads = [.. jumps.Where(jump => jump.Destination.Contains('<', StringComparison.Ordinal))];
         Assert.NotEmpty(leads);
         // The longer it was left out, the sooner a story goes on.
@@ -67,9 +69,9 @@ public class StreamingTests
 
     private static LayoutOptions Options(LayoutKind kind) => new() { Kind = kind, Paper = kind == LayoutKind.Newspaper ? Paper.A4 : Paper.A5, MaxDegreeOfParallelism = 2 };
 
-    private static Edition Edition(int count)
+    private static Edition Edition(int count, int paragraphs = 6)
     {
-        Article[] articles = [.. Enumerable.Range(1, count).Select(number => Given.Article(Given.Paragraphs(6 + (number * 7 % 11))) with { Identifier = $"s{number}", Headline = Inlines.FromText($"Headline number {number} of the day") })];
+        Article[] articles = [.. Enumerable.Range(1, count).Select(number => Given.Article(Given.Paragraphs(paragraphs + (number * 7 % 11))) with { Identifier = $"s{number}", Headline = Inlines.FromText($"Headline number {number} of the day") })];
         return new Edition("long", "A long edition", [new Section("Home", [.. articles])]) { Language = LanguageTag.Parse("en") };
     }
 

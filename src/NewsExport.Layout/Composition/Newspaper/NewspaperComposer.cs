@@ -12,6 +12,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
 {
     // Of what waits, so many stories are looked at for a page; only these have to be set.
     private const int Window = 14;
+    private const int MostWaiting = 7;
 
     private readonly PagePlanner _planner = new(format);
     private readonly List<Leaf> _waiting = [];
@@ -118,10 +119,12 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     private List<Leaf> Candidates(bool isFront)
     {
         if (isFront) return [.. _fresh.OrderByDescending(story => story.Weight).ThenBy(story => story.Number).Take(Window).Select(New)];
+        // Before too many stories lie in pieces, those that broke off go on and no others begin: readers and pages wait for them.
+        if (_waiting.Count > MostWaiting) return [.. _waiting.Take(Window)];
         var leaves = new List<Leaf>();
         Story? lead = _fresh.Take(4).Where(story => story.Section == _fresh[0].Section).MaxBy(story => story.Weight);
         if (lead is not null) leaves.Add(New(lead));
-        leaves.AddRange(_waiting.Take(Window / 2));
+        leaves.AddRange(_waiting);
         leaves.AddRange(_fresh.Where(story => story != lead).Take(Window - leaves.Count).Select(New));
         return leaves;
     }
