@@ -180,4 +180,68 @@ public class NewspaperTests
         Assert.Contains(laid.Lines, line => line.Text.StartsWith("headline headline", StringComparison.Ordinal));
         Assert.DoesNotContain(laid.Lines, line => line.Page == 0 && line.Text.StartsWith("headline headline", StringComparison.Ordinal));
     }
+
+    /// <summary>An issue by chance: briefs and long stories, leads with much and with little text, photos amid text, galleries, pull quotes, boxes.</summary>
+    private static Edition ByChance(int seed)
+    {
+        // Equal on all machines and in all versions of .NET.
+        uint state = (uint)seed;
+        int Next(int below) => (int)(((state = (state * 1664525) + 1013904223) >> 8) % (uint)below);
+        string Photo() => Next(2) == 0 ? "tall.jpg" : "wide.jpg";
+        Article[] articles = [.. Enumerable.Range(1, 5 + Next(13)).Select(number =>
+        {
+            int kind = Next(7);
+            List<Block> blocks = [.. Given.Paragraphs(kind == 0 ? 1 : kind == 1 ? 10 + Next(8) : 2 + Next(6))];
+            if (kind == 2) blocks.Insert(1, Given.Figure(Photo()));
+            if (kind == 3) blocks.Insert(1, new Figure([.. Enumerable.Range(0, 2 + Next(3)).Select(_ => Model.Photo.FromLocation("wide.jpg", AltText.Of("A road"), default))], Inlines.FromText("The roads."), Inlines.Empty));
+            if (kind == 4) blocks.Insert(2, new PullQuote(Inlines.FromText("What was said is set in large letters"), Inlines.Empty));
+            if (kind == 5) blocks.Insert(1, new Aside(Inlines.FromText("Background"), [Given.Paragraph(1)]));
+            return new Article($"c{number}", Inlines.FromText($"Headline {number} of some words by chance"), [.. blocks]) { Language = LanguageTag.Parse("en"), LeadFigure = kind is 1 or 4 or 6 ? Given.Figure(Photo()) : null };
+        })];
+        return new Edition("paper", "The Paper", [new Section("Home", [.. articles.Take(articles.Length / 2)]), new Section("Abroad", [.. articles.Skip(articles.Length / 2)])]);
+    }
+
+    public static TheoryData<int, Paper> Chances
+    {
+        get
+        {
+            var chances = new TheoryData<int, Paper>();
+            for (int seed = 1; seed <= 10; seed++) chances.Add(seed, seed % 3 == 0 ? Paper.A3 : seed % 3 == 1 ? Paper.A4 : Paper.Berliner);
+            return chances;
+        }
+    }
+
+    [Theory, MemberData(nameof(Chances))]
+    public void Whatever_stories_make_an_issue_its_pages_are_full(int seed, Paper paper)
+    {
+        Laid laid = Lay(ByChance(seed), paper);
+        ValueList<PageQuality> pages = [.. LayoutReport.Of(laid.Document).Pages];
+        for (int i = 0; i < pages.Count; i++)
+        {
+            Assert.True(pages[i].Hole < (i + 1 < pages.Count ? PageQuality.MostHole : 0.1), $"page {i + 1} of {pages.Count}: {pages[i].Hole:0.000}");
+            Assert.Equal(0, pages[i].WidowsAndOrphans);
+        }
+    }
+
+    [Theory, InlineData(Paper.A3), InlineData(Paper.A4), InlineData(Paper.Berliner)]
+    public void A_tall_picture_amid_a_short_text_leaves_no_columns_empty(Paper paper)
+    {
+        Edition edition = Daily(8);
+        Article lead = new("lead", Inlines.FromText("What leads has a picture in its text"), [Given.Paragraph(1), Given.Figure("tall.jpg"), .. Given.Paragraphs(2)]) { Language = LanguageTag.Parse("en"), Weight = 9 };
+        Laid laid = Lay(edition with { Sections = [new Section("Home", [lead, .. edition.Articles])] }, paper);
+        Assert.InRange(LayoutReport.Of(laid.Document).Pages[0].Hole, 0, 0.05);
+    }
+
+    [Fact]
+    public void Not_one_issue_in_ten_ends_in_a_page_for_a_brief()
+    {
+        PageFormat format = PageFormat.For(new LayoutOptions { Kind = LayoutKind.Newspaper, Paper = Paper.A3 });
+        int[] runts = [.. Enumerable.Range(1, 30).Where(seed =>
+        {
+            PagedDocument document = Lay(ByChance(seed), Paper.A3).Document;
+            double depth = document.Pages[^1].Frames.Where(frame => frame is ImageFrame or LineFrame).Max(frame => frame.Bounds.Bottom.Points) - format.Top;
+            return document.Pages.Length > 1 && depth < format.ContentHeight * 0.25;
+        })];
+        Assert.InRange(runts.Length, 0, 2);
+    }
 }

@@ -36,6 +36,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
 
     private readonly Dictionary<(int, Prominence), ModuleOption[]> _options = [];
     private readonly Dictionary<(Shape, int), int> _left = [];
+    private double? _area;
 
     public Story Story { get; } = story;
 
@@ -51,6 +52,9 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
 
     /// <summary>The pages that it was left out of since it broke off: readers look for it, and pages are kept back for it.</summary>
     public int Waited { get; set; }
+
+    /// <summary>About how much of a page it takes, in lines of one column.</summary>
+    public double Area => _area ??= AreaOf();
 
     /// <summary>The ways in which it can stand in so many columns; none if it cannot.</summary>
     public ModuleOption[] Options(int columns, Prominence prominence)
@@ -137,15 +141,29 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         return height + From.Floats.Sum(index => Story.Body[index].Height) + referred.Sum(note => Story.Notes.Items[note].Height) + From.Notes.Sum(rest => Story.Notes.Items[rest.Note].Fragments.Skip(rest.Fragment).Sum(fragment => fragment.Height));
     }
 
+    private double AreaOf()
+    {
+        int columns = Math.Min(2, format.Columns);
+        ModuleOption[] ways = [.. Options(columns, Story.IsBrief ? Prominence.Brief : Prominence.Minor).Where(option => option.Natural < Never)];
+        return ways.Length > 0 ? ways.Min(option => option.Natural) * columns : RestHeight() / format.Grid;
+    }
+
     private double OnGrid(double y) => format.Top + (Math.Ceiling(((y - format.Top) / format.Grid) - 0.001) * format.Grid);
 
-    /// <summary>The lines of its columns that its text does not fill at a depth: beside a tall photo.</summary>
+    /// <summary>The lines of its columns that are left empty at a depth: beside a tall photo, or where one picture in the text is deeper than an even share of the text.</summary>
     private double Spare(Shape shape, int depth, double photo)
     {
-        int text = TextDepth(shape, photo);
-        if (text >= depth) return 0;
-        return (Columns(shape, format.Top, depth * format.Grid, photo, withDisplays: true).Sum(column => column.Bottom - column.Top)
-            - Columns(shape, format.Top, text * format.Grid, photo, withDisplays: true).Sum(column => column.Bottom - column.Top)) / format.Grid;
+        Filling filling = Fill(shape, format.Top, Math.Min(TextDepth(shape, photo), depth), photo, whole: true);
+        Column[] columns = Columns(shape, format.Top, depth * format.Grid, photo, withDisplays: true);
+        double[] feet = [.. columns.Select(column => column.Top)];
+        foreach (Placement placement in filling.Placements)
+        {
+            double height = Story.Body[placement.Item].Fragments.Skip(placement.First).Take(placement.Count).Sum(fragment => fragment.Height);
+            feet[placement.Column] = Math.Max(feet[placement.Column], placement.Y + height);
+        }
+
+        foreach (Placement note in filling.Notes) feet[note.Column] = columns[note.Column].Bottom;
+        return columns.Select((column, index) => Math.Max(0, column.Bottom - feet[index])).Sum() / format.Grid;
     }
 
     private IEnumerable<ModuleOption> Shapes(int columns, Prominence prominence)

@@ -45,6 +45,12 @@ internal sealed class PagePlanner(PageFormat format)
     // A hole of the whole page is so much worse than a story that breaks off.
     public const double HoleFault = 320;
 
+    // So is a last page that is empty but for a line.
+    private const double RuntFault = 40;
+
+    // A last page of which so much is filled is one like others.
+    private const double FullEnough = 0.5;
+
     private readonly ImmutableArray<int[]> _widths = [.. Compositions(format.Columns).Where(widths => widths.Length <= 4)];
 
     /// <summary>Plans one page.</summary>
@@ -93,6 +99,7 @@ internal sealed class PagePlanner(PageFormat format)
             if ((draft.Used & (1UL << i)) == 0 && context.Leaves[i].Continues) score += 14 + (10 * context.Leaves[i].Waited);
         }
 
+        if (context.IsRest) score += Runt(context, draft);
         if (draft.Lines < context.Lines)
         {
             bool ends = context.IsRest && !draft.Cells.Any(cell => cell.Modules.Any(module => module.IsCut));
@@ -103,6 +110,24 @@ internal sealed class PagePlanner(PageFormat format)
         // A page shows several stories, the front page more.
         int wanted = Math.Min(context.Leaves.Count, (format.Columns * format.Lines / 90) + 1);
         return score + ((context.IsFront ? 9 : 5) * Math.Max(0, wanted - modules));
+    }
+
+    /// <summary>What is left over from the last page but one makes a page that is nearly empty, the more so the less it is.</summary>
+    private double Runt(Context context, Draft draft)
+    {
+        double left = 0;
+        for (int i = 0; i < context.Leaves.Count; i++)
+        {
+            if ((draft.Used & (1UL << i)) == 0) left += context.Leaves[i].Area;
+        }
+
+        foreach (PageCell cell in draft.Cells)
+        {
+            foreach (Module module in cell.Modules.Where(module => module.IsCut)) left += module.Leaf.Hidden(module.Option, module.Depth);
+        }
+
+        double pages = left / (format.Lines * format.Columns);
+        return left > 0 ? RuntFault * Math.Max(0, 1 - (pages / FullEnough)) : 0;
     }
 
     private IEnumerable<int> Depths(Context context, Draft draft, int[] widths)
