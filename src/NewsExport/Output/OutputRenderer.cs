@@ -156,14 +156,17 @@ internal static class OutputRenderer
     private static PagedDocument Pages(PhotoResult photos, ExportOptions options, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        PagedDocument document = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition), sink, cancellationToken);
+        LayoutOptions layout = LayoutOf(options, photos.Edition);
+        ImageSet images = layout.HasCover ? CoverComposer.Focused(photos.Images, CoverPage.PhotoOf(photos.Edition, photos.Images, layout)) : photos.Images;
+        PagedDocument document = PageLayout.Run(photos.Edition, images, fonts, layout, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return document;
     }
 
     private static PdfOptions PdfOf(ExportOptions options)
     {
-        PdfOptions pdf = PdfOptions.For(options.Profile);
+        PdfOptions pdf = PdfOptions.For(options.Profile) with { CropMarks = options.CropMarks };
+        if (options.Bleed is { } bleed) pdf = pdf with { Bleed = bleed };
         // Newsprint takes a coarser screen than coated paper.
         bool isNewsprint = options.Layout == LayoutKind.Newspaper || options.Paper is Paper.Tabloid or Paper.Berliner;
         return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;
