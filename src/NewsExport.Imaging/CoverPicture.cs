@@ -20,7 +20,7 @@ public static class CoverPicture
     /// <param name="width">Pixels across, 16 to 4096.</param>
     /// <param name="height">Pixels down, 16 to 4096.</param>
     /// <param name="isGray">Whether it has greys only.</param>
-    /// <param name="photo">A finished photo in colours of light; null for none. What does not fit the frame's shape is cut off where least is to be seen.</param>
+    /// <param name="photo">A finished photo in colours of light; null for none. What does not fit the frame's shape is cut off farthest from its focus.</param>
     /// <param name="frame">Where the photo stands; needed if there is one.</param>
     /// <returns>A JPEG without any metadata.</returns>
     /// <exception cref="ArgumentException">There is a photo and no frame, or the frame leads off the cover, or the drawing is no SVG.</exception>
@@ -58,7 +58,11 @@ public static class CoverPicture
 
     private static Image With(Image paper, ImageAsset photo, CoverFrame frame, int width)
     {
-        using Image shown = Image.ThumbnailBuffer(photo.Content.ReadAll().ToArray(), width, height: frame.Height, crop: Enums.Interesting.Attention);
+        double scale = Math.Max((double)width / photo.PixelWidth, (double)frame.Height / photo.PixelHeight);
+        (int wide, int tall) = (Math.Max(width, (int)Math.Round(photo.PixelWidth * scale)), Math.Max(frame.Height, (int)Math.Round(photo.PixelHeight * scale)));
+        using Image whole = Image.ThumbnailBuffer(photo.Content.ReadAll().ToArray(), wide, height: tall, size: Enums.Size.Force);
+        (double x, double y) = FocusPoint.CornerOf(photo.Focus, wide, tall, width, frame.Height);
+        using Image shown = whole.Crop((int)Math.Round(x), (int)Math.Round(y), width, frame.Height);
         using Image flat = shown.HasAlpha() ? shown.Flatten(background: [255, 255, 255]) : shown.Copy();
         using Image colored = flat.Colourspace(Enums.Interpretation.Srgb);
         using Image eight = colored.Cast(Enums.BandFormat.Uchar);

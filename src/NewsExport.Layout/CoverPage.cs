@@ -7,6 +7,27 @@ namespace NewsExport.Layout;
 /// <summary>The cover of an edition as a page by itself, for whoever makes a picture of it.</summary>
 public static class CoverPage
 {
+    /// <summary>The photo that a cover composed of an edition shows; null if it shows none.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="images">Its photos.</param>
+    /// <param name="leastPhoto">The fewest pixels across that it must have, 1 or more.</param>
+    public static ImageAsset? PhotoOf(Edition edition, ImageSet images, int leastPhoto)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(images);
+        return Cover.Lead(edition, images, leastPhoto)?.Asset;
+    }
+
+    /// <summary>The photo that the cover of a document shows; null if it shows none.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="images">Its photos.</param>
+    /// <param name="options">How its pages are made.</param>
+    public static ImageAsset? PhotoOf(Edition edition, ImageSet images, LayoutOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return PhotoOf(edition, images, (int)Math.Ceiling(PageFormat.For(options).Width));
+    }
+
     /// <summary>Composes the cover that a document in the article layout begins with, on a page of any size.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="images">Its photos.</param>

@@ -74,6 +74,12 @@ public sealed class ExportNews : Task, ICancelableTask
     /// <summary>Whether articles of a PDF begin with a large letter: true or false.</summary>
     public string? Initials { get; set; }
 
+    /// <summary>How far around the page a press may print, in millimetres.</summary>
+    public string? Bleed { get; set; }
+
+    /// <summary>Whether marks show a press where to cut: true or false.</summary>
+    public string? Marks { get; set; }
+
     /// <summary>When a cover is composed.</summary>
     public string? Cover { get; set; }
 
@@ -237,6 +243,8 @@ public sealed class ExportNews : Task, ICancelableTask
         Add("--paper", Paper);
         Add("--columns", Columns);
         Add("--links", Links);
+        Add("--bleed", Bleed);
+        Add("--marks", Marks);
         Add("--cover", Cover);
         Add("--css", Css);
         Add("--max-size", MaxSize);

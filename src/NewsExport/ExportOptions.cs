@@ -41,6 +41,18 @@ public sealed record ExportOptions
     /// <summary>Whether the articles of a PDF begin with a large letter, where their script has such letters.</summary>
     public bool Initials { get; init; } = true;
 
+    /// <summary>How far around the trimmed page a press may print, in the profile for print: 0 to 20 millimetres; null for 3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 20 millimetres.</exception>
+    public Length? Bleed
+    {
+        get;
+        init => field = value is null || (value >= Length.Zero && value <= Length.FromMillimetres(20)) ? value
+            : throw new ArgumentOutOfRangeException(nameof(Bleed), value, "Bleed must be 0 to 20 mm.");
+    }
+
+    /// <summary>Whether marks outside the bleed show where to cut, in the profile for print.</summary>
+    public bool CropMarks { get; init; } = true;
+
     /// <summary>The edition's title; null for that of the input.</summary>
     public string? Title { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value.Trim(); }
 

@@ -101,4 +101,19 @@ public class CoverTests
         LayoutReport with = LayoutReport.Of(Lay(Weekly()).Document);
         Assert.Equal(0, with.Pages[0].Hole);
     }
+
+    [Theory, InlineData(0.1, 0.05), InlineData(0.5, 0.5), InlineData(0.9, 0.95)]
+    public void The_photo_of_a_cover_is_cropped_around_its_focus(double x, double y)
+    {
+        foreach ((int width, int height) in new[] { (3000, 800), (900, 3000) })
+        {
+            Edition edition = Edition.Of(Given.Article(Given.Paragraphs(2)) with { LeadFigure = Given.Figure("lead.jpg") }, "x");
+            Laid laid = Given.Lay(edition, new LayoutOptions { HasCover = true }, Given.Image("lead.jpg", width, height) with { Focus = new FocusPoint(x, y) });
+            ImageFrame frame = laid.Document.Pages[0].Frames.OfType<ImageFrame>().Single();
+            Rect whole = frame.Whole!.Value;
+            Assert.True(whole.Contains(frame.Bounds));
+            Assert.InRange(whole.X.Points + (x * whole.Width.Points), frame.Bounds.X.Points, frame.Bounds.Right.Points);
+            Assert.InRange(whole.Y.Points + (y * whole.Height.Points), frame.Bounds.Y.Points, frame.Bounds.Bottom.Points);
+        }
+    }
 }

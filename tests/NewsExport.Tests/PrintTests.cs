@@ -49,6 +49,18 @@ public sealed class PrintTests : IDisposable
         Assert.All(Validators.PdfImages(FileOf(result, OutputFormat.Pdf)), image => Assert.Equal("rgb", image.Color));
     }
 
+    [Fact]
+    public async Task Bleed_and_marks_are_as_the_options_say()
+    {
+        ExportResult press = await Export("bleed", new ExportOptions { Profile = Profile.Print, Bleed = Length.FromMillimetres(5), CropMarks = false });
+        string boxes = Tool.Run(Tool.Need("pdfinfo", "poppler-utils"), ["-box", FileOf(press, OutputFormat.Pdf)]).Output;
+        // Without marks the sheet ends where the bleed does.
+        Assert.Matches(@"MediaBox: +-14\.17 +-14\.17 +609\.45 +856\.06", boxes);
+        Assert.Matches(@"BleedBox: +-14\.17 +-14\.17 +609\.45 +856\.06", boxes);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExportOptions { Bleed = Length.FromMillimetres(20.1) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExportOptions { Bleed = Length.FromMillimetres(-1) });
+    }
+
     [Theory]
     [InlineData(LayoutKind.Article, null, true), InlineData(LayoutKind.Newspaper, null, false), InlineData(LayoutKind.Article, Paper.Tabloid, false)]
     public async Task A_photo_is_too_coarse_for_coated_paper_sooner_than_for_newsprint(LayoutKind layout, Paper? paper, bool isTooCoarse)

@@ -16,6 +16,8 @@ internal sealed class ExportSettings
     private readonly Option<int?> _columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
     private readonly Option<LinkStyle?> _links = SharedOptions.Choice<LinkStyle>("--links", "How a PDF prints the addresses of links: not, as notes at an article's end, or with QR codes. Default: none.");
     private readonly Option<bool> _noInitials = new("--no-initials") { Description = "Begin the articles of a PDF without a large letter." };
+    private readonly Option<double?> _bleed = new("--bleed") { Description = "How far around the page the press may print, 0 to 20 mm, for --profile print. Default: 3.", HelpName = "MM" };
+    private readonly Option<bool?> _marks = new("--marks") { Description = "Whether marks show where to cut, for --profile print. Default: true.", HelpName = "true|false", Arity = ArgumentArity.ExactlyOne };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
     private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When a cover is composed. Default: auto, for several articles.");
     private readonly Option<bool> _embedFonts = new("--embed-fonts") { Description = "Put fonts into the EPUB, cut to its characters, for readers whose own lack them." };
@@ -32,6 +34,10 @@ internal sealed class ExportSettings
         {
             if (result.GetValueOrDefault<int?>() is < 1 or > 6) result.AddError("--columns must be 1 to 6.");
         });
+        _bleed.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is { } millimetres && !(millimetres is >= 0 and <= 20)) result.AddError("--bleed must be 0 to 20, in millimetres.");
+        });
         _icc.Validators.Add(result =>
         {
             if (result.GetResult(_profile)?.GetValueOrDefault<Profile?>() != Profile.Print) result.AddError("--icc is for --profile print.");
@@ -41,7 +47,7 @@ internal sealed class ExportSettings
     /// <summary>Gives a command these options.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _links, _noInitials, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _to, _profile, _layout, _paper, _columns, _links, _noInitials, _bleed, _marks, _fonts, _embedFonts, _cover, _css, _maxSize, _cache, _icc, _network, _strict }) command.Options.Add(option);
     }
 
     /// <summary>What the first edition file among the inputs says of its export, which holds unless the command line says otherwise; null if there is none.</summary>
@@ -64,6 +70,8 @@ internal sealed class ExportSettings
             Columns = parsed.GetValue(_columns) ?? defaults.Columns,
             Links = parsed.GetValue(_links) ?? defaults.Links,
             Initials = !parsed.GetValue(_noInitials) && defaults.Initials,
+            Bleed = parsed.GetValue(_bleed) is { } bleed ? Length.FromMillimetres(bleed) : defaults.Bleed,
+            CropMarks = parsed.GetValue(_marks) ?? defaults.CropMarks,
             FontPaths = [.. (parsed.GetValue(_fonts) ?? []).Select(path => Path.GetFullPath(path, terminal.Folder))],
             Cover = parsed.GetValue(_cover) ?? defaults.Cover,
             EmbedFonts = parsed.GetValue(_embedFonts) || defaults.EmbedFonts,

@@ -87,29 +87,32 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
         put();
     }
 
-    /// <summary>The first photo that is large enough for the page, with its credit.</summary>
-    private (Photo Photo, ImageAsset Asset, string Credit)? Lead()
+    private (Photo Photo, ImageAsset Asset, string Credit)? Lead() => Lead(edition, images, LeastPixels);
+
+    /// <summary>The first photo of an edition that is large enough for a cover, with its credit.</summary>
+    public static (Photo Photo, ImageAsset Asset, string Credit)? Lead(Edition edition, ImageSet images, double leastPixels)
     {
         foreach (Figure figure in edition.Articles.SelectMany(article => article.LeadFigure is { } lead ? [lead, .. article.Blocks.OfType<Figure>()] : article.Blocks.OfType<Figure>()))
         {
             foreach (Photo photo in figure.Photos)
             {
                 // A drawing is no photo.
-                if (images.TryGet(photo.Id, out ImageAsset? asset) && asset.MediaType == "image/jpeg" && asset.PixelWidth >= LeastPixels) return (photo, asset, photo.Credit.IsEmpty ? figure.Credit.PlainText : photo.Credit.PlainText);
+                if (images.TryGet(photo.Id, out ImageAsset? asset) && asset.MediaType == "image/jpeg" && asset.PixelWidth >= leastPixels) return (photo, asset, photo.Credit.IsEmpty ? figure.Credit.PlainText : photo.Credit.PlainText);
             }
         }
 
         return null;
     }
 
-    /// <summary>A photo from edge to edge, cropped evenly at the sides, or more at the foot than at the head, where faces are.</summary>
+    /// <summary>A photo from edge to edge, cropped farthest from its focus.</summary>
     private void Photo(Photo photo, ImageAsset asset, string credit, double height, StructureElement parent)
     {
         double aspect = (double)asset.PixelWidth / asset.PixelHeight;
         double width = Math.Max(format.Width, height * aspect);
         double tall = width / aspect;
         StructureElement? figure = photo.Alt.Kind == AltTextKind.Decorative ? null : parent.Add(new StructureElement(StructureRole.Figure) { Alt = photo.Alt.Text ?? Labels.For(edition.Language).Photo });
-        Rect whole = TextSetter.Box((format.Width - width) / 2, _y - ((tall - height) * 0.35), width, tall);
+        (double left, double above) = FocusPoint.CornerOf(asset.Focus, width, tall, format.Width, height);
+        Rect whole = TextSetter.Box(-left, _y - above, width, tall);
         _page.Frames.Add(new ImageFrame(TextSetter.Box(0, _y, format.Width, height), photo.Id, figure) { Whole = whole });
         _y += height;
         if (credit.Length == 0) return;

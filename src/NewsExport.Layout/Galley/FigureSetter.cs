@@ -42,7 +42,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         return IsWhole(rows, context) ? new GalleyItem(Fragment.Stack(rows)) : new GalleyItem([.. rows]);
     }
 
-    /// <summary>A figure of one photo that fills the measure at a height of its own, cropped evenly at the sides, or more at the foot than at the head.</summary>
+    /// <summary>A figure of one photo that fills the measure at a height of its own, cropped farthest from its focus.</summary>
     public GalleyItem Cropped(Figure figure, SetContext context, double height)
     {
         Photo photo = figure.Photos[0];
@@ -51,8 +51,8 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
         StructureElement? element = ElementOf(photo, caption, context.Parent);
         double width = Math.Max(context.Width, height * aspect);
         double tall = width / aspect;
-        // Faces stand in the upper half.
-        Rect whole = TextSetter.Box(context.Left - ((width - context.Width) / 2), -(tall - height) * 0.35, width, tall);
+        (double left, double above) = FocusPoint.CornerOf(images.TryGet(photo.Id, out ImageAsset? asset) ? asset.Focus : null, width, tall, context.Width, height);
+        Rect whole = TextSetter.Box(context.Left - left, -above, width, tall);
         var frame = new ImageFrame(TextSetter.Box(context.Left, 0, context.Width, height), photo.Id, element) { Whole = whole };
         var picture = new Fragment(height, [frame], []);
         return new GalleyItem(Fragment.Stack([picture, .. Words(caption, Joined(figure.Credit, photo.Credit), context, element ?? context.Parent, figure.Span)]));

@@ -65,7 +65,34 @@ public sealed record ImageAsset(
     ImageColor Color,
     ImageContent Content,
     string ContentHash,
-    EmbeddedMetadata Embedded) : ImageEntry(Id);
+    EmbeddedMetadata Embedded) : ImageEntry(Id)
+{
+    /// <summary>What an eye falls on first, where somebody looked for it; else null.</summary>
+    public FocusPoint? Focus { get; init; }
+}
+
+/// <summary>A point of an image that is to be seen however it is cropped.</summary>
+/// <param name="X">Share of its width from the left edge, 0 to 1.</param>
+/// <param name="Y">Share of its height from the top, 0 to 1.</param>
+public readonly record struct FocusPoint(double X, double Y)
+{
+    // Faces stand in the upper half.
+    private const double UsualShareAbove = 0.35;
+
+    /// <summary>How far the left upper corner of a frame lies from that of an image that is cropped to it, in the unit of the sizes: the focus in the middle, as far as the image's edges allow.</summary>
+    /// <param name="focus">The focus; null to crop evenly at the sides, and more at the foot than at the head.</param>
+    /// <param name="width">The image's width, not less than the frame's.</param>
+    /// <param name="height">The image's height, not less than the frame's.</param>
+    /// <param name="frameWidth">The frame's width.</param>
+    /// <param name="frameHeight">The frame's height.</param>
+    public static (double X, double Y) CornerOf(FocusPoint? focus, double width, double height, double frameWidth, double frameHeight)
+    {
+        (double spareX, double spareY) = (Math.Max(0, width - frameWidth), Math.Max(0, height - frameHeight));
+        return focus is { } point
+            ? (Math.Clamp((point.X * width) - (frameWidth / 2), 0, spareX), Math.Clamp((point.Y * height) - (frameHeight / 2), 0, spareY))
+            : (spareX / 2, spareY * UsualShareAbove);
+    }
+}
 
 /// <summary>The colours of an image's pixels.</summary>
 public enum ImageColor

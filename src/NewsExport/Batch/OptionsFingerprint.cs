@@ -24,7 +24,7 @@ internal sealed class OptionsFingerprint
         var text = new StringBuilder();
         foreach (object? part in new object?[]
         {
-            Build, name, string.Join(',', options.Formats), options.Profile, options.Layout, options.Paper, options.Columns, options.Links, options.Initials, options.Title, options.Section, options.Cover,
+            Build, name, string.Join(',', options.Formats), options.Profile, options.Layout, options.Paper, options.Columns, options.Links, options.Initials, options.Bleed?.Points, options.CropMarks, options.Title, options.Section, options.Cover,
             options.Css, options.EmbedFonts, options.AllowNetwork, options.Strict, options.MaxSize, options.PrintProfile is { } profile ? Convert.ToHexString(SHA256.HashData(profile.Span)) : null,
             options.Fonts is null ? Fonts(options.FontPaths) : "given",
             // Records of plain values: their text has each of them.

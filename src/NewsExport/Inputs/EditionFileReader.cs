@@ -250,13 +250,15 @@ internal sealed class EditionFileReader
             return options => options;
         }
 
-        Keys(map, "formats", "profile", "layout", "paper", "columns", "links", "initials", "strict");
+        Keys(map, "formats", "profile", "layout", "paper", "columns", "links", "initials", "bleed", "marks", "strict");
         Profile? profile = Choice<Profile>(map, "profile");
         LayoutKind? layout = Choice<LayoutKind>(map, "layout");
         Paper? paper = Choice<Paper>(map, "paper");
         int? columns = Value(map, "columns", "a number from 1 to 6", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 6 ? number : (int?)null);
         LinkStyle? links = Choice<LinkStyle>(map, "links");
         bool? initials = Flag(map, "initials");
+        Length? bleed = Value(map, "bleed", "a number of millimetres from 0 to 20", Bleed);
+        bool? marks = Flag(map, "marks");
         bool? strict = Flag(map, "strict");
         List<OutputFormat> formats = [];
         if (Find(map, "formats") is { } named)
@@ -278,11 +280,16 @@ internal sealed class EditionFileReader
                 Columns = columns ?? options.Columns,
                 Links = links ?? options.Links,
                 Initials = initials ?? options.Initials,
+                Bleed = bleed ?? options.Bleed,
+                CropMarks = marks ?? options.CropMarks,
                 Strict = strict ?? options.Strict,
             };
             return formats.Count == 0 ? options : options with { Formats = [.. formats] };
         };
     }
+
+    private static Length? Bleed(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double millimetres) && millimetres is >= 0 and <= 20 ? Length.FromMillimetres(millimetres) : null;
 
     private Photo? Picture(YamlMappingNode map, string key)
     {

@@ -28,6 +28,7 @@ internal static class CoverComposer
     /// <param name="target">What it is for: 1600 pixels across at most, and greys where it has no colours.</param>
     public static (Photo Photo, ImageAsset Asset) Run(Edition edition, ImageSet images, FontSet fonts, ImageTarget target)
     {
+        images = Focused(images, CoverPage.PhotoOf(edition, images, LeastPhoto));
         // What a font lacks is said of the pages, where there are any.
         Page page = CoverPage.Run(edition, images, fonts, Full, LeastPhoto, new DiagnosticSink());
         double scale = Math.Min(1, target.MaxWidth / Full.Width.Points);
@@ -40,6 +41,10 @@ internal static class CoverComposer
         string?[] words = [edition.Title, edition.Publisher, edition.Date is { } date ? Labels.For(edition.Language).Date(date) : null];
         return (Photo.FromLocation(Location, AltText.Of(string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)))), SourceSpan.None), asset);
     }
+
+    /// <summary>The same photos, that of the cover with its focus, so that a cover crops it alike on every page and in every picture.</summary>
+    public static ImageSet Focused(ImageSet images, ImageAsset? shown) =>
+        shown is { Focus: null } photo && PhotoFocus.Of(photo) is { } focus ? images.With(photo with { Focus = focus }) : images;
 
     private static int Pixels(Length length, double scale) => (int)Math.Round(length.Points * scale);
 

@@ -61,8 +61,11 @@ internal static class OutputRenderer
     }
 
     /// <summary>Lays pages out as an export does, and keeps all of them.</summary>
-    public static PagedDocument Document(PhotoResult photos, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken) =>
-        PageLayout.Run(photos.Edition, photos.Images, FontsOf(options, sink), LayoutOf(options, photos.Edition), sink, cancellationToken);
+    public static PagedDocument Document(PhotoResult photos, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
+    {
+        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options);
+        return PageLayout.Run(photos.Edition, images, FontsOf(options, sink), layout, sink, cancellationToken);
+    }
 
     private static OutputFile? Render(
         OutputFormat format,
@@ -178,15 +181,24 @@ internal static class OutputRenderer
     private static LaidPages Pages(PhotoResult photos, ExportOptions options, int threads, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        var pages = new LaidPages(photos.Edition, photos.Images, PdfOf(options));
-        pages.Pagination = PageLayout.Run(photos.Edition, photos.Images, fonts, LayoutOf(options, photos.Edition) with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
+        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options);
+        var pages = new LaidPages(photos.Edition, images, PdfOf(options));
+        pages.Pagination = PageLayout.Run(photos.Edition, images, fonts, layout with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return pages;
     }
 
+    /// <summary>How pages are laid out, and the photos for them: a cover cuts its photo where least is to be seen.</summary>
+    private static (LayoutOptions Layout, ImageSet Images) ToLayOut(PhotoResult photos, ExportOptions options)
+    {
+        LayoutOptions layout = LayoutOf(options, photos.Edition);
+        return (layout, layout.HasCover ? CoverComposer.Focused(photos.Images, CoverPage.PhotoOf(photos.Edition, photos.Images, layout)) : photos.Images);
+    }
+
     private static PdfOptions PdfOf(ExportOptions options)
     {
-        PdfOptions pdf = PdfOptions.For(options.Profile);
+        PdfOptions pdf = PdfOptions.For(options.Profile) with { CropMarks = options.CropMarks };
+        if (options.Bleed is { } bleed) pdf = pdf with { Bleed = bleed };
         // Newsprint takes a coarser screen than coated paper.
         bool isNewsprint = options.Layout == LayoutKind.Newspaper || options.Paper is Paper.Tabloid or Paper.Berliner;
         return pdf.ForPress && isNewsprint ? pdf with { LeastPixelsPerInch = NewsprintPixelsPerInch } : pdf;

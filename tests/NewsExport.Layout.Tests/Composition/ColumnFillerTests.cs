@@ -70,7 +70,7 @@ public class ColumnFillerTests
     [Fact]
     public void The_head_of_a_table_is_repeated_above_its_further_rows()
     {
-        var table = new GalleyItem([.. Enumerable.Repeat(Fragment.Empty(10), 14)]) { RepeatedHeads = [new RepeatedHead(0, Fragment.Empty(20))]};
+        var table = new GalleyItem([.. Enumerable.Repeat(Fragment.Empty(10), 14)]) { RepeatedHeads = [new RepeatedHead(0, Fragment.Empty(20))] };
         Filling filling = new ColumnFiller([table], Format, FootNotes.None).Fill(GalleyPosition.Start, [new Column(0, 100), new Column(0, 100)], ImmutableHashSet<int>.Empty, false);
         Assert.Equal([false, true], filling.Placements.Select(placement => placement.RepeatsHead));
         Assert.Equal(60, filling.Bottom > 99 ? 60 : 0);

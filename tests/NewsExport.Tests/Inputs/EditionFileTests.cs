@@ -55,6 +55,14 @@ public sealed class EditionFileTests : IDisposable
     }
 
     [Fact]
+    public void It_says_what_a_press_needs()
+    {
+        string path = _folder.Write("press.edition.yaml", "title: W\narticles: a.html\noptions: { profile: print, bleed: 4.5, marks: false }\n");
+        ExportOptions options = EditionFile.OptionsOf(path, new ExportOptions());
+        Assert.Equal((Profile.Print, Length.FromMillimetres(4.5), false), (options.Profile, options.Bleed, options.CropMarks));
+    }
+
+    [Fact]
     public async Task It_is_exported_under_its_own_name_with_its_pictures_and_options()
     {
         Article("a.html", "Ferry");
@@ -85,6 +93,9 @@ public sealed class EditionFileTests : IDisposable
     [InlineData("title: W\narticles: a.html\noptions:\n  columns: 7\n", "NE6103@4,12")]
     [InlineData("title: W\narticles: a.html\noptions:\n  links: footnotes\n", "NE6103@4,10")]
     [InlineData("title: W\narticles: a.html\noptions:\n  initials: sometimes\n", "NE6103@4,13")]
+    [InlineData("title: W\narticles: a.html\noptions:\n  bleed: 21\n", "NE6103@4,10")]
+    [InlineData("title: W\narticles: a.html\noptions:\n  bleed: NaN\n", "NE6103@4,10")]
+    [InlineData("title: W\narticles: a.html\noptions:\n  marks: some\n", "NE6103@4,10")]
     public async Task A_fault_is_said_at_its_place_and_the_rest_is_used(string yaml, string expected)
     {
         Article("a.html", "Ferry");
