@@ -47,6 +47,8 @@ public class LedgerTests
     [Theory]
     [InlineData("the same dateline before it, in a figure's loose words", "<figure><img src=a.jpg>HARROW — The ferry has gone.</figure><p>HARROW — The bridge is here.</p>")]
     [InlineData("a dateline in two runs of characters", "<p>HAR<meta name=x>ROW — The bridge is here.</p>")]
+    [InlineData("a dateline in no paragraph, behind a photo's caption", "</article><img src=a.jpg><figcaption>The bridge on Friday</figcaption>HARROW — The bridge is here.")]
+    [InlineData("a photo's shortcode without words", "<img src=b.jpg alt=A>[caption id=a]")]
     [InlineData("a picture in a footnote's mark", "<p>The bridge is long.<a href='#note1' id=m1 role=doc-noteref><img src=sign.png>1</a></p><ol><li id=note1 role=doc-endnote>It has 300 metres. <a href='#m1'>↩</a></li></ol>")]
     [InlineData("a sign that a left out tag must not be joined to", "{deep}<<table>/blockquote")]
     [InlineData("a drawing that a tag ends", "{deep}<svg><i>Three passengers were hurt.")]

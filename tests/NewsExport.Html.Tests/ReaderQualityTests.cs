@@ -25,7 +25,7 @@ public class ReaderQualityTests
         double titles = Share(pages, "title", (truth, article) => FieldScore.LikeTitle(truth, article.Headline.PlainText));
         double dates = Share(pages, "date", (truth, article) => FieldScore.SameDay(truth, article.Published?.Date));
         double authors = Share(pages, "author", (truth, article) => FieldScore.SameAuthors(truth, article.Bylines.Select(byline => byline.Name)));
-        Assert.True(titles >= 0.93 && dates >= 0.895 && authors >= 0.845, $"titles {titles:0.000}, dates {dates:0.000}, authors {authors:0.000}");
+        Assert.True(titles >= 0.95 && dates >= 0.895 && authors >= 0.845, $"titles {titles:0.000}, dates {dates:0.000}, authors {authors:0.000}");
     }
 
     private static List<(CorpusPage Page, Article? Article)> Read(string collection)

@@ -143,33 +143,41 @@ internal sealed partial class ArticleBuilder
 
         if (rest.Count == 0) return (null, blocks);
         if (rest[0] is Text head) rest[0] = head with { Value = head.Value.TrimStart() };
+        NoteDateline(found.Dateline.Text, paragraph.Content[0]);
         return (found.Dateline, [.. blocks.Select((block, i) => i == at ? paragraph with { Content = [.. rest] } : block)]);
     }
 
     /// <summary>Notes that the characters which begin with the dateline stand in two fields now.</summary>
-    /// <param name="dateline">The dateline, at the place where its paragraph was written: a page may have the same words elsewhere too.</param>
-    private void NoteDateline(Dateline dateline)
+    /// <param name="dateline">What is taken off the text.</param>
+    /// <param name="first">What the text begins with: a page may have the same words elsewhere too.</param>
+    private void NoteDateline(string dateline, Inline first)
     {
-        string all = MetadataReader.Letters(dateline.Text);
-        string left = all;
+        string left = "";
         foreach (INode node in Dom.Below(_scope.Root))
         {
-            if (left.Length == 0) return;
-            if (node is not IText text || !_context.Fates.IsKept(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters || !IsAt(text, dateline.Span)) continue;
+            if (node is not IText text || !_context.Fates.IsKept(text) || MetadataReader.Letters(text.Data) is not { Length: > 0 } letters) continue;
+            if (left.Length == 0 && Holds(first, text)) left = MetadataReader.Letters(dateline);
+            if (left.Length == 0) continue;
             // It may begin in one run of characters and end in the next.
-            if (!letters.StartsWith(left, StringComparison.Ordinal) && !left.StartsWith(letters, StringComparison.Ordinal)) left = all;
-            if (!letters.StartsWith(left, StringComparison.Ordinal) && !left.StartsWith(letters, StringComparison.Ordinal)) continue;
+            if (!letters.StartsWith(left, StringComparison.Ordinal) && !left.StartsWith(letters, StringComparison.Ordinal))
+            {
+                left = "";
+                continue;
+            }
+
             _context.Fates.Change(text, HtmlRules.BecameField);
-            left = letters.Length >= left.Length ? "" : left[letters.Length..];
+            if (letters.Length >= left.Length) return;
+            left = left[letters.Length..];
         }
     }
 
-    /// <summary>Whether a node lies in an element that was written at a place.</summary>
-    private bool IsAt(INode node, SourceSpan span)
+    /// <summary>Whether a run of characters became an inline or a part of it: its place is that of the element that holds it.</summary>
+    private bool Holds(Inline inline, INode text)
     {
-        for (INode? at = node; at is not null && at != _scope.Root.Parent; at = at.Parent)
+        if (inline is Text) return _page.SpanOf(text) == inline.Span;
+        for (INode? at = text; at is not null && at != _scope.Root.Parent; at = at.Parent)
         {
-            if (_page.SpanOf(at) == span) return true;
+            if (_page.SpanOf(at) == inline.Span) return true;
         }
 
         return false;

@@ -76,11 +76,7 @@ internal sealed partial class ArticleBuilder
 
         (Dateline? dateline, blocks) = TakeDateline(blocks);
         if (lead is not null) _origins.Add(new FieldOrigin(ArticleField.LeadFigure, "html"));
-        if (dateline is not null)
-        {
-            _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
-            NoteDateline(dateline);
-        }
+        if (dateline is not null) _origins.Add(new FieldOrigin(ArticleField.Dateline, "html"));
 
         string text = PlainTextWriter.Write(blocks, PlainTextWriter.Everything);
         bool hasBody = HasLetters(text, _scope.IsWhole ? 1 : FewestCharacters) || ((!headline.IsEmpty || _scope.IsWhole) && (blocks.Any(block => block is Figure or Embed or Table) || lead is not null));

@@ -166,6 +166,10 @@ internal sealed partial class BlockBuilder
             if (inner[0] is Text head) inner[0] = head with { Value = OpenPattern().Replace(head.Value, "").TrimStart() };
             if (inner[^1] is Text tail) inner[^1] = tail with { Value = ClosePattern().Replace(tail.Value, "").TrimEnd() };
             content = [.. inner.Where(inline => inline is not Text { Value.Length: 0 })];
+            foreach (INode node in nodes.SelectMany(node => Dom.Below(node).Prepend(node)))
+            {
+                if (node is IText words && (OpenPattern().IsMatch(words.Data) || ClosePattern().IsMatch(words.Data))) context.Fates.Change(words, HtmlRules.Reshaped);
+            }
         }
 
         (Inlines caption, Inlines credit) = CreditSplitter.Split(content);

@@ -21,6 +21,9 @@ internal static class SourceScanner
     /// <summary>How deep elements may lie in one another that so many tags make: a table's tag brings three elements about each that it holds, and a paragraph.</summary>
     internal const int DeepestElements = 5 * Deepest;
 
+    // Each table brings three elements with it.
+    private const int DeepestTable = DeepestElements / 4;
+
     private const int LongestOpen = 40;
 
     private static readonly SearchValues<char> TagMarks = SearchValues.Create(">\"'");
@@ -45,7 +48,7 @@ internal static class SourceScanner
         /// <summary>Ends at tags that are not its own: none may be left out in it.</summary>
         Foreign = 16,
 
-        /// <summary>Is where a parser's search through what is open ends, and decides where words go: it may lie as deep as it likes.</summary>
+        /// <summary>Is where a parser's search through what is open ends, and decides where words go: it may lie deeper than the others.</summary>
         Closed = 32,
     }
 
@@ -165,8 +168,9 @@ internal static class SourceScanner
                 }
                 else if ((kind & Kind.Nesting) != 0 && (closes || text[end - 2] != '/'))
                 {
-                    bool leaveOut = closes ? over > 0 : depth >= Deepest;
-                    if (leaveOut && foreign == 0 && (kind & Kind.Closed) == 0 && MayJoin(text, at))
+                    int most = (kind & Kind.Closed) == 0 ? Deepest : DeepestTable;
+                    bool leaveOut = closes ? over > 0 && (most == Deepest || depth >= most) : depth >= most;
+                    if (leaveOut && foreign == 0 && MayJoin(text, at))
                     {
                         over += closes ? -1 : 1;
                         source.IsCut = true;

@@ -88,7 +88,7 @@ internal static class NameTraits
         ("hentry", Traits.Body), ("standfirst", Traits.Standfirst), ("kicker", Traits.Kicker), ("byline", Traits.Field | Traits.Author),
     ];
 
-    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(part => part.Part)], StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyPart = SearchValues.Create([.. Parts.Select(part => part.Part)], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The traits of an element's class and id attributes.</summary>
     public static Traits Of(string names)
@@ -96,9 +96,12 @@ internal static class NameTraits
         if (names.Length is 0 or > LongestNames) return Traits.None;
         FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> words = Words.GetAlternateLookup<ReadOnlySpan<char>>();
         FrozenDictionary<string, Traits>.AlternateLookup<ReadOnlySpan<char>> pairs = Pairs.GetAlternateLookup<ReadOnlySpan<char>>();
-        // Two words and the hyphen between them.
-        Span<char> pair = stackalloc char[(names.Length * 2) + 1];
+        // All words in lower case with one hyphen between two, so that a word and the pair that it ends are both slices of it.
+        Span<char> written = stackalloc char[(names.Length * 2) + 1];
+        int length = 0;
+        int previousStart = 0;
         int previous = 0;
+        bool mayHoldPart = names.AsSpan().ContainsAny(AnyPart);
         bool negated = false;
         bool isTitle = names.Contains("title", StringComparison.OrdinalIgnoreCase) || names.Contains("headline", StringComparison.OrdinalIgnoreCase);
         Traits traits = isTitle ? Traits.Title : Traits.None;
@@ -115,26 +118,23 @@ internal static class NameTraits
 
             int end = at + 1;
             while (end < names.Length && char.IsAsciiLetter(names[end]) && !(char.IsAsciiLetterUpper(names[end]) && char.IsAsciiLetterLower(names[end - 1]))) end++;
-            // "prev-WORD" is laid out in one buffer, so that pair and word are both slices of it.
-            int start = previous == 0 ? 0 : previous + 1;
-            if (previous > 0) pair[previous] = '-';
-            ReadOnlySpan<char> source = names.AsSpan(at, end - at);
-            source.ToLowerInvariant(pair[start..]);
-            ReadOnlySpan<char> word = pair.Slice(start, source.Length);
+            if (previous > 0) written[length++] = '-';
+            int start = length;
+            length += names.AsSpan(at, end - at).ToLowerInvariant(written[start..]);
+            ReadOnlySpan<char> word = written[start..length];
             // Short words stand in names that are made by chance: they count where they stand alone.
             bool alone = word.Length > 3 || ((previous > 3 || at == 0 || !char.IsAsciiLetterOrDigit(names[at - 1])) && (end == names.Length || !char.IsAsciiLetterOrDigit(names[end])));
             if (alone)
             {
-                if (!words.TryGetValue(word, out Traits found) && word.Length > 6) found = OfParts(word);
+                if (!words.TryGetValue(word, out Traits found) && word.Length > 6 && mayHoldPart) found = OfParts(word);
                 // What an item is like may be that it names the writer: "item--type-author".
                 traits |= negated ? found & Traits.Author : found;
             }
 
-            if (previous > 0 && pairs.TryGetValue(pair[..(start + source.Length)], out Traits both)) traits |= both;
+            if (previous > 0 && pairs.TryGetValue(written[previousStart..length], out Traits both)) traits |= both;
             // "has-sidebar" and "no-comments" name what lies elsewhere.
             negated = (negated && !char.IsWhiteSpace(end < names.Length ? names[end] : ' ') && IsModifier(names, at)) || word is "has" or "with" or "no" or "without" or "not" or "hide" or "tag" or "category";
-            word.CopyTo(pair);
-            previous = source.Length;
+            (previous, previousStart) = (word.Length, start);
             at = end;
         }
 
@@ -152,7 +152,6 @@ internal static class NameTraits
     private static Traits OfParts(ReadOnlySpan<char> word)
     {
         var traits = Traits.None;
-        if (!word.ContainsAny(AnyPart)) return traits;
         foreach ((string part, Traits found) in Parts)
         {
             if (word.Contains(part, StringComparison.Ordinal)) traits |= found;
