@@ -37,12 +37,11 @@ public static class PhotoProcessor
             var sinks = new DiagnosticSink[photos.Length];
             InkConverter? inks = InkConverter.Open(target, options, store, sink);
             var pipeline = new PhotoPipeline(target, resources, options, store, inks);
-            var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.For(0, photos.Length, parallel, index =>
+            SideBySide.Run(photos.Length, index =>
             {
                 sinks[index] = new DiagnosticSink();
                 (entries[index], reports[index]) = pipeline.Run(photos[index], sinks[index]);
-            });
+            }, cancellationToken);
             if (photos.Length > FewPhotos) NativeHeap.Trim();
             foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
             if (pipeline.HasUnusableCache) sink.Report(ImagingRules.CacheUnusable, SourceSpan.None, options.CacheFolder);

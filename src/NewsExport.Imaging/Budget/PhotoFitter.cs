@@ -218,7 +218,7 @@ internal sealed class PhotoFitter
     private T[] ForEach<T>(Func<int, T> work, CancellationToken cancellationToken)
     {
         var results = new T[_photos.Length];
-        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, index => results[index] = work(index));
+        SideBySide.Run(results.Length, index => results[index] = work(index), cancellationToken);
         return results;
     }
 
