@@ -230,11 +230,9 @@ public sealed class FontFace
             if (font.TryGetNominalGlyph(' ', out _)) return true;
         }
 
-        nint characters = Native.hb_set_create();
-        Native.hb_face_collect_unicodes(face.Handle, characters);
-        uint count = Native.hb_set_get_population(characters);
-        Native.hb_set_destroy(characters);
-        return count > 0;
+        using var characters = new NumberSet();
+        Native.hb_face_collect_unicodes(face.Handle, characters.Handle);
+        return !characters.IsEmpty;
     }
 
     private static OpenTypeVarAxisInfo[] Axes(Face face) => face.HasVariationData ? face.VariationAxisInfos : [];
@@ -252,15 +250,6 @@ public sealed class FontFace
     private static class Native
     {
         private const string Library = "libHarfBuzzSharp";
-
-        [DllImport(Library)]
-        public static extern nint hb_set_create();
-
-        [DllImport(Library)]
-        public static extern void hb_set_destroy(nint set);
-
-        [DllImport(Library)]
-        public static extern uint hb_set_get_population(nint set);
 
         [DllImport(Library)]
         public static extern void hb_face_collect_unicodes(nint face, nint set);

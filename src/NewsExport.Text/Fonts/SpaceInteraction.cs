@@ -24,41 +24,19 @@ internal static class SpaceInteraction
 
     private static bool IsNone(Face face, Tag table, uint space)
     {
-        nint lookups = Native.hb_set_create();
-        nint glyphs = Native.hb_set_create();
-        try
-        {
-            // Ends with a zero.
-            uint[] features = [.. Features.Select(feature => (uint)Tag.Parse(feature)), 0];
-            Native.hb_ot_layout_collect_lookups(face.Handle, table, 0, 0, features, lookups);
-            uint lookup = Native.None;
-            while (Native.hb_set_next(lookups, ref lookup) != 0) Native.hb_ot_layout_lookup_collect_glyphs(face.Handle, table, lookup, glyphs, glyphs, glyphs, 0);
-            return Native.hb_set_has(glyphs, space) == 0;
-        }
-        finally
-        {
-            Native.hb_set_destroy(glyphs);
-            Native.hb_set_destroy(lookups);
-            GC.KeepAlive(face);
-        }
+        using var lookups = new NumberSet();
+        using var glyphs = new NumberSet();
+        // Ends with a zero.
+        uint[] features = [.. Features.Select(feature => (uint)Tag.Parse(feature)), 0];
+        Native.hb_ot_layout_collect_lookups(face.Handle, table, 0, 0, features, lookups.Handle);
+        foreach (uint lookup in lookups.Numbers()) Native.hb_ot_layout_lookup_collect_glyphs(face.Handle, table, lookup, glyphs.Handle, glyphs.Handle, glyphs.Handle, 0);
+        GC.KeepAlive(face);
+        return !glyphs.Contains(space);
     }
 
     private static class Native
     {
-        public const uint None = uint.MaxValue;
         private const string Library = "libHarfBuzzSharp";
-
-        [DllImport(Library)]
-        public static extern nint hb_set_create();
-
-        [DllImport(Library)]
-        public static extern void hb_set_destroy(nint set);
-
-        [DllImport(Library)]
-        public static extern int hb_set_has(nint set, uint value);
-
-        [DllImport(Library)]
-        public static extern int hb_set_next(nint set, ref uint value);
 
         [DllImport(Library)]
         public static extern void hb_ot_layout_collect_lookups(nint face, uint table, nint scripts, nint languages, uint[] features, nint lookups);
