@@ -92,6 +92,7 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
 
             foreach (XElement description in root.Elements(XName.Get("Description", Rdf))) ReadDescription(description);
             JudgeExtensions(root);
+            JudgeFields(root);
             return true;
         }
         catch (XmlException exception)
@@ -146,6 +147,32 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
             bool known = Predefined.Contains(space) && !(space == Pdf && name is not ("Keywords" or "PDFVersion" or "Producer"));
             if (!known && !described.Contains((space, name))) _findings.Report(PdfARules.UndescribedProperty, Findings.Short($"{space} {name}"));
         }
+    }
+
+    // 6.6.2.3.3, tables 3 to 5.
+    private void JudgeFields(XElement root)
+    {
+        foreach (XElement schema in root.Descendants(XName.Get("schemas", Extension)).SelectMany(schemas => Items(schemas, "Bag")))
+        {
+            string name = Findings.Short(schema.Element(XName.Get("namespaceURI", Schema))?.Value.Trim() ?? "");
+            foreach (string field in (ReadOnlySpan<string>)["schema", "namespaceURI", "prefix"]) Field(schema, name, "pdfaSchema", field, Schema);
+            foreach (XElement property in schema.Elements(XName.Get("property", Schema)).SelectMany(properties => Items(properties, "Seq")))
+            {
+                foreach (string field in (ReadOnlySpan<string>)["name", "valueType", "category", "description"]) Field(property, name, "pdfaProperty", field, Property);
+            }
+        }
+    }
+
+    // What an item holds, it holds itself or in a description.
+    private static IEnumerable<XElement> Items(XElement holder, string kind) =>
+        holder.Elements(XName.Get(kind, Rdf)).Elements(XName.Get("li", Rdf)).Select(item => item.Element(XName.Get("Description", Rdf)) ?? item);
+
+    private void Field(XElement holder, string schema, string prefix, string field, string space)
+    {
+        XElement? element = holder.Element(XName.Get(field, space));
+        string? value = element?.Value.Trim() ?? holder.Attribute(XName.Get(field, space))?.Value;
+        bool valid = value?.Length > 0 && (field != "category" || value is "internal" or "external") && (element is null || element.GetPrefixOfNamespace(space) == prefix);
+        if (!valid) _findings.Report(PdfARules.BadExtension, schema, $"{prefix}:{field}");
     }
 
     private void JudgePacket()

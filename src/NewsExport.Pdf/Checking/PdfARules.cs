@@ -164,4 +164,8 @@ public static class PdfARules
     /// <summary>The appearance of an annotation … of … is not one picture under N.</summary>
     public static readonly Rule BadAppearance = new("NE5543", Severity.Error,
         "The appearance of an annotation {1} of {0} is not one picture under N.", "Write N alone.", "ISO 19005-2, 6.3.3");
+
+    /// <summary>The extension schema '…' of the metadata has no valid ….</summary>
+    public static readonly Rule BadExtension = new("NE5544", Severity.Error,
+        "The extension schema '{0}' of the metadata has no valid {1}.", "Write each field, under the prefix that the standard gives.", "ISO 19005-2, 6.6.2.3.3");
 }
