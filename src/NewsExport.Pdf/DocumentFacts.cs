@@ -17,8 +17,8 @@ internal sealed record DocumentFacts(string Title, string? Authors, LanguageTag 
     /// <summary>The name by which an EPUB of the same edition tells whose pages it counts; null for none.</summary>
     public string? Identifier { get; init; }
 
-    public static DocumentFacts Of(Pagination document, bool forPress) =>
-        new(TitleOf(document.Edition), AuthorsOf(document.Edition), LanguageOf(document.Edition), forPress ? PressFacts.Of(document.Edition) : null) { Identifier = document.Identifier };
+    public static DocumentFacts Of(Pagination document, bool forPress, BoundedText texts) =>
+        new(texts.Fit(TitleOf(document.Edition)), AuthorsOf(document.Edition) is { } authors ? texts.Fit(authors) : null, LanguageOf(document.Edition), forPress ? PressFacts.Of(document.Edition) : null) { Identifier = document.Identifier };
 
     /// <summary>The language of the document: the edition's, or that of its first article that says one.</summary>
     public static LanguageTag LanguageOf(Edition edition) =>

@@ -24,15 +24,16 @@ internal sealed class DocumentWriter : IDisposable
     // What a reader turns: the document's pages, or sides of sheets.
     private readonly int[] _leaves;
     private readonly PagePlace[] _places;
+    private readonly BoundedText _texts = new();
 
     public DocumentWriter(PaintedPages painted, Pagination pagination, ImageSet images, Stream output)
     {
         (_painted, _pagination, _images) = (painted, pagination, images);
-        _facts = DocumentFacts.Of(pagination, painted.ForPress);
+        _facts = DocumentFacts.Of(pagination, painted.ForPress, _texts);
         // PDF/X-4 is written in the PDF of its day (ISO 15930-7, 5).
         _file = new PdfFile(output, painted.ForPress ? "1.6" : "1.7");
         _photos = new PhotoBook(_file, images, painted.ForPress);
-        _tags = new TagTree(_file, painted, pagination);
+        _tags = new TagTree(_file, painted, pagination, _texts);
         _pageTree = _file.Reserve();
         _fonts = painted.Fonts.Uses.ToDictionary(use => use, _ => _file.Reserve());
         _labels = [.. painted.Pages.Select(page => page.Label)];
@@ -61,6 +62,7 @@ internal sealed class DocumentWriter : IDisposable
         int info = _file.Reserve();
         _file.Write(info, _facts.ToInformation());
         _file.Finish(root, info);
+        _texts.Report(sink);
     }
 
     public void Dispose() => _file.Dispose();
@@ -174,13 +176,16 @@ internal sealed class DocumentWriter : IDisposable
     {
         Destination? target = null;
         if (link.Url is null && (link.Destination is null || !_pagination.Destinations.TryGetValue(link.Destination, out target))) return null;
+        string? address = link.Url is null ? null : Ascii(link.Url);
+        if (address is not null && !_texts.Holds(address)) return null;
         int number = _file.Reserve();
         int key = _tags.Annotate(link.Element, index, number);
         Rect bounds = link.Bounds;
         PdfBuffer buffer = new PdfBuffer().Raw("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[").Number(bounds.X.Points).Raw(" ").Number(height - bounds.Bottom.Points).Raw(" ")
-            .Number(bounds.Right.Points).Raw(" ").Number(height - bounds.Y.Points).Raw("]/StructParent ").Integer(key).Raw("/Contents").Text(link.Description);
+            .Number(bounds.Right.Points).Raw(" ").Number(height - bounds.Y.Points).Raw("]/StructParent ").Integer(key).Raw("/Contents");
+        _texts.Write(buffer, link.Description);
         if (target is not null) Goto(buffer.Raw("/Dest"), target);
-        else buffer.Raw("/A<</S/URI/URI").Literal(Ascii(link.Url!)).Raw(">>");
+        else buffer.Raw("/A<</S/URI/URI").Literal(address!).Raw(">>");
         _file.Write(number, buffer.Raw(">>"));
         return number;
     }
@@ -221,7 +226,7 @@ internal sealed class DocumentWriter : IDisposable
         for (int i = 0; i < numbers.Length; i++)
         {
             Bookmark bookmark = bookmarks[i];
-            PdfBuffer buffer = new PdfBuffer().Raw("<</Title").Text(bookmark.Title).Raw("/Parent ").Reference(parent).Raw("/Dest");
+            PdfBuffer buffer = _texts.Write(new PdfBuffer().Raw("<</Title"), bookmark.Title).Raw("/Parent ").Reference(parent).Raw("/Dest");
             Goto(buffer, bookmark.Target);
             if (i > 0) buffer.Raw("/Prev ").Reference(numbers[i - 1]);
             if (i + 1 < numbers.Length) buffer.Raw("/Next ").Reference(numbers[i + 1]);

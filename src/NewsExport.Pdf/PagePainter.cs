@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NewsExport.Layout;
 using NewsExport.Model;
 using NewsExport.PdfObjects;
@@ -259,7 +260,7 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
                 continue;
             }
 
-            string text = WithoutMarks(run.Text.Substring(first, count));
+            string text = ReadBack(run.Text.Substring(first, count));
             string said = instead ?? (i == 0 ? before + text : text);
             bool plain = said == text && IsPlain(use, glyphs.AsSpan()[i..end], text);
             if (plain && end == i + 1 && text.Length == 1 && count == 1) use.Of(glyphs[i].Id).Letter = text[0];
@@ -296,9 +297,19 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
         EndArray();
     }
 
-    // A text read back may hold no zero, no mark of byte order and no character that is none (ISO 19005-2, 6.2.11.7.2).
-    private static string WithoutMarks(string text) =>
-        text.AsSpan().IndexOfAny("\0\uFEFF\uFFFE\uFFFF") < 0 ? text : string.Concat(text.Where(character => character is not ('\0' or '\uFEFF' or '\uFFFE' or '\uFFFF')));
+    /// <summary>
+    /// A text as it is read back: without zeros, marks of byte order and characters that are none (ISO 19005-2, 6.2.11.7.2), and with the sign
+    /// of the unknown for private characters, of which nobody who hears or copies them learns anything (6.2.11.7.3).
+    /// </summary>
+    private static string ReadBack(string text)
+    {
+        if (!text.EnumerateRunes().Any(IsOdd)) return text;
+        return string.Concat(text.EnumerateRunes().Select(rune => !IsOdd(rune) ? rune.ToString() : IsPrivate(rune) ? "\uFFFD" : ""));
+    }
+
+    private static bool IsOdd(Rune rune) => rune.Value is 0 or 0xFEFF or 0xFFFE or 0xFFFF || IsPrivate(rune);
+
+    private static bool IsPrivate(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
     /// <summary>Whether the codes of a cluster alone give its text back: one glyph of one meaning, or a letter with a mark on it, each of its own.</summary>
     private static bool IsPlain(FontUse use, ReadOnlySpan<Glyph> cluster, string text)

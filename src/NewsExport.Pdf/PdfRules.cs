@@ -16,4 +16,12 @@ public static class PdfRules
     /// <summary>A photo is coarser than its press prints.</summary>
     public static readonly Rule CoarsePhoto = new("NE5303", Severity.Warning,
         "The photo '{0}' has {1} pixels an inch on page {2}, fewer than the {3} that the press asks for.", "Use a larger photo, or show it smaller.");
+
+    /// <summary>Descriptions and titles are longer than a string may be.</summary>
+    public static readonly Rule TextCut = new("NE5304", Severity.Warning,
+        "{0} descriptions or titles are longer than PDF/A lets a string be, and are cut.", "Write shorter ones.", "ISO 19005-2, 6.1.13");
+
+    /// <summary>Addresses of links are longer than a string may be.</summary>
+    public static readonly Rule LinkDropped = new("NE5305", Severity.Warning,
+        "{0} addresses of links are longer than PDF/A lets a string be, and their links lead nowhere.", "Give them shorter addresses.", "ISO 19005-2, 6.1.13");
 }

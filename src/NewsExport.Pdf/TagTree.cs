@@ -6,7 +6,7 @@ using NewsExport.PdfObjects;
 namespace NewsExport.Pdf;
 
 /// <summary>The objects of the logical structure, when it is known which marked content and which annotations belong to which element (ISO 32000-1, 14.7 and 14.8).</summary>
-internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pagination)
+internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pagination, BoundedText texts)
 {
     private readonly Dictionary<StructureElement, int> _numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<StructureElement, List<(Mark Place, int Object)>> _annotations = new(ReferenceEqualityComparer.Instance);
@@ -80,12 +80,12 @@ internal sealed class TagTree(PdfFile file, PaintedPages painted, Pagination pag
         int number = NumberOf(element);
         ElementMarks? marks = painted.Marks.Of(element);
         int? page = marks?.Page ?? (_annotations.TryGetValue(element, out List<(Mark Place, int Object)>? annotations) ? annotations[0].Place.Page : null);
-        PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(Tags.Of(element, painted.HasLinks)).Raw("/P ").Reference(parent);
+        PdfBuffer buffer = new PdfBuffer().Raw("<</Type/StructElem/S").Name(Tags.Of(element, _annotations.ContainsKey(element))).Raw("/P ").Reference(parent);
         if (page is { } first) buffer.Raw("/Pg ").Reference(pages[first].Page);
         LanguageTag language = OwnLanguage(element);
         if (language.IsKnown && (element.Language is { IsKnown: true } || language != LanguageAround(element))) buffer.Raw("/Lang").Text(language.Value);
-        if (element.Alt is { } alt) buffer.Raw("/Alt").Text(alt);
-        if (element.Expansion is { } expansion) buffer.Raw("/E").Text(expansion);
+        if (element.Alt is { } alt) texts.Write(buffer.Raw("/Alt"), alt);
+        if (element.Expansion is { } expansion) texts.Write(buffer.Raw("/E"), expansion);
         if (element.Role == StructureRole.Note)
         {
             // PDF/UA-1, 7.9: each note has an identifier.

@@ -9,8 +9,8 @@ internal static class Tags
 
     /// <summary>The type of an element.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="hasLinks">Whether links lead anywhere.</param>
-    public static string Of(StructureElement element, bool hasLinks) => element.Role switch
+    /// <param name="leads">Whether it leads anywhere, if it is a link.</param>
+    public static string Of(StructureElement element, bool leads) => element.Role switch
     {
         StructureRole.Document => "Document",
         StructureRole.Part => "Part",
@@ -26,9 +26,10 @@ internal static class Tags
         StructureRole.Label => "Lbl",
         StructureRole.ListBody => "LBody",
         StructureRole.Table => "Table",
-        StructureRole.TableHead => "THead",
+        // A head and a foot are those of a body (ISO 32000-1, table 337): where there is none, the last of them is it.
+        StructureRole.TableHead => HasSibling(element, StructureRole.TableBody) || HasSibling(element, StructureRole.TableFoot) ? "THead" : "TBody",
         StructureRole.TableBody => "TBody",
-        StructureRole.TableFoot => "TFoot",
+        StructureRole.TableFoot => HasSibling(element, StructureRole.TableBody) ? "TFoot" : "TBody",
         StructureRole.TableRow => "TR",
         StructureRole.HeaderCell => "TH",
         StructureRole.DataCell => "TD",
@@ -36,11 +37,13 @@ internal static class Tags
         StructureRole.InlineQuote => "Quote",
         StructureRole.Code => "Code",
         // On paper nothing can be touched: an element that leads nowhere is no link.
-        StructureRole.Link => hasLinks ? "Link" : "Span",
+        StructureRole.Link => leads ? "Link" : "Span",
         StructureRole.Note => "Note",
         StructureRole.Reference => "Reference",
         StructureRole.Contents => "TOC",
         StructureRole.ContentsItem => "TOCI",
         _ => throw new ArgumentOutOfRangeException(nameof(element), element.Role, "Not a role."),
     };
+
+    private static bool HasSibling(StructureElement element, StructureRole role) => element.Parent?.Children.Any(child => child.Role == role) == true;
 }

@@ -84,6 +84,16 @@ public class PagePainterTests
         Assert.DoesNotContain("00710301", maps + file.Content(0));
     }
 
+    [Theory]
+    [InlineData("\uE000"), InlineData("\uF8FF"), InlineData("\U000F0001")]
+    public void A_private_character_is_an_unknown_one_to_who_reads_it_back(string character)
+    {
+        var file = new ReadBack(Samples.Write(Samples.Of(new Paragraph([new Model.Text($"boat {character} boat")]))));
+        string maps = string.Concat(file.Fonts.Select(font => file.Text(font["ToUnicode"])));
+        Assert.Contains("> <FFFD>", maps);
+        Assert.DoesNotMatch("> <(E|F8|DB)", maps);
+    }
+
     [Fact]
     public void A_photo_is_painted_in_its_figure()
     {

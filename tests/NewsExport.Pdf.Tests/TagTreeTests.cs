@@ -59,4 +59,21 @@ public class TagTreeTests
         PdfInspector.Run(new MemoryStream(Samples.Write(edition)), sink);
         Assert.Empty(sink.ToList());
     }
+
+    [Theory]
+    [InlineData(new[] { TableSection.Head }, new[] { "TBody" })]
+    [InlineData(new[] { TableSection.Foot }, new[] { "TBody" })]
+    [InlineData(new[] { TableSection.Head, TableSection.Foot }, new[] { "THead", "TBody" })]
+    [InlineData(new[] { TableSection.Head, TableSection.Body, TableSection.Foot }, new[] { "THead", "TBody", "TFoot" })]
+    public void A_table_has_a_body_whatever_its_rows_are(TableSection[] rows, string[] types)
+    {
+        var table = new Table([], [.. rows.Select(section => new TableRow(section, [new TableCell([new Paragraph([new Model.Text("boat")])])]))]);
+        byte[] pdf = Samples.Write(Samples.Of(table));
+        var file = new ReadBack(pdf);
+        var parts = (PdfArray)file.Get(Assert.Single(file.Elements("Table")), "K");
+        Assert.Equal(types, parts.Select(part => ((PdfName)((PdfDictionary)file.Resolve(part))["S"]).Value));
+        var sink = new DiagnosticSink();
+        PdfInspector.Run(new MemoryStream(pdf), sink);
+        Assert.Empty(sink.ToList());
+    }
 }

@@ -15,7 +15,7 @@ internal static class AnnotationCheck
     private static readonly HashSet<string> Allowed = new(StringComparer.Ordinal)
     {
         "Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight", "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup",
-        "FileAttachment", "Widget", "PrinterMark", "TrapNet", "Watermark", "Redact",
+        "FileAttachment", "Widget", "PrinterMark", "Watermark", "Redact",
     };
 
     public static void Run(CheckedFile file, CheckedPage page, StructureCheck structure)
@@ -36,12 +36,12 @@ internal static class AnnotationCheck
         int flags = file.Pdf.Get<PdfNumber>(annotation, "F")?.Integer ?? 0;
         if (type != "Popup" && ((flags & Print) == 0 || (flags & (Invisible | Hidden | NoView | ToggleNoView)) != 0)) findings.Report(PdfARules.AnnotationFlags, page.Place, type, flags);
         if (type is not ("Popup" or "Link") && !IsEmpty(file, annotation) && !annotation.Has("AP")) findings.Report(PdfARules.AnnotationWithoutAppearance, page.Place, type);
+        if (file.Pdf.Get(annotation, "AP") is PdfDictionary looks && !IsOnePicture(file, annotation, looks)) findings.Report(PdfARules.BadAppearance, page.Place, type);
         if (type is "Popup" or "PrinterMark" || (flags & Hidden) != 0) return;
         bool described = file.Pdf.Get(annotation, "Contents") is PdfString { Bytes.Length: > 0 };
         StructureNode? owner = structure.Annotations.GetValueOrDefault(number);
         string wanted = type switch { "Link" => "Link", "Widget" => "Form", _ => "Annot" };
-        bool nested = false;
-        for (StructureNode? at = owner; at is not null && !nested; at = at.Parent) nested = at.Type == wanted;
+        bool nested = owner?.Type == wanted;
         if (type == "Link")
         {
             if (!nested) findings.Report(PdfUaRules.LinkOutsideTree, page.Place);
@@ -56,6 +56,13 @@ internal static class AnnotationCheck
         if (owner is null || owner.Number == 0) return;
         int key = file.Pdf.Get<PdfNumber>(annotation, "StructParent")?.Integer ?? -1;
         if (structure.ParentOf(key) != owner.Number) findings.Report(PdfUaRules.ParentTreeDiffers, string.Create(CultureInfo.InvariantCulture, $"an annotation of {page.Place}"));
+    }
+
+    // A button has a picture for each of its states.
+    private static bool IsOnePicture(CheckedFile file, PdfDictionary annotation, PdfDictionary looks)
+    {
+        bool isButton = file.Pdf.Get(annotation, "FT") is PdfName { Value: "Btn" };
+        return looks.Count == 1 && (isButton ? file.Pdf.Get(looks, "N") is PdfDictionary : file.Pdf.Get(looks, "N") is PdfStream);
     }
 
     private static bool IsEmpty(CheckedFile file, PdfDictionary annotation) =>

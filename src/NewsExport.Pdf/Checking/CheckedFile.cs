@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
 using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf.Checking;
@@ -38,6 +40,12 @@ internal sealed class CheckedFile
     public PdfDictionary Catalog { get; }
 
     public IReadOnlyList<CheckedPage> Pages => _pages;
+
+    /// <summary>Says of a name that people read if it is not in UTF-8 (ISO 19005-2, 6.1.8).</summary>
+    public void JudgeName(string name, string place)
+    {
+        if (!Utf8.IsValid(Encoding.Latin1.GetBytes(name))) Findings.Report(PdfARules.NameNotUtf8, Findings.Short(name), place);
+    }
 
     /// <summary>The page or form of an object's number, as findings name it.</summary>
     public string PlaceOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{(_indexes.TryGetValue(number, out int index) ? $"page {index + 1}" : $"object {number}")}");

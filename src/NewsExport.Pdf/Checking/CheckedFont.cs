@@ -64,6 +64,8 @@ internal sealed class CheckedFont
     {
         _file.Findings.Guard($"The font {Name}", () =>
         {
+            if (_file.Pdf.Get(_font, "BaseFont") is PdfName name) _file.JudgeName(name.Value, "a font");
+            if (_file.Pdf.Get(_font, "Type") is not PdfName { Value: "Font" }) _file.Findings.Report(PdfARules.FontDamaged, Name, "its dictionary is not that of a font");
             if (_subtype == "Type0") Composite();
             else if (_subtype != "Type3") Simple();
             Unicode();
@@ -164,6 +166,7 @@ internal sealed class CheckedFont
         {
             if (_shown[code] == 0) continue;
             if (map.BadAt(code) is { } bad) _file.Findings.Report(PdfARules.BadUnicode, Name, Hex(code), bad);
+            else if (_bare[code] != 0 && map.IsPrivate(code)) _file.Findings.Report(PdfARules.PrivateCharacter, Page(_bare[code]), Name, Hex(code));
             else if (_bare[code] != 0 && !map.Has(code) && !HasKnownCharacters()) _file.Findings.Report(PdfARules.CodeWithoutUnicode, Page(_bare[code]), Name, Hex(code));
         }
     }

@@ -82,11 +82,22 @@ internal sealed class ColorCheck(CheckedFile file)
                 Space(array[1], place, depth + 1);
                 break;
             case "Separation" or "DeviceN" when array.Count > 2:
+                Colorants(_pdf.Resolve(array[1]), place);
                 Space(array[2], place, depth + 1);
                 break;
             default:
                 if (array.Count == 1) Space(array[0], place, depth + 1);
                 break;
+        }
+    }
+
+    // 6.1.13: 32 of them at most; 6.1.8: in UTF-8.
+    private void Colorants(PdfObject names, string place)
+    {
+        if (names is PdfArray { Count: > 32 }) file.Findings.Report(PdfARules.TooLong, place, "a colour space of more than 32 colorants");
+        foreach (PdfObject item in names as IEnumerable<PdfObject> ?? [names])
+        {
+            if (_pdf.Resolve(item) is PdfName name) file.JudgeName(name.Value, place);
         }
     }
 

@@ -42,6 +42,7 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
     private const int MoveText = 'T' | ('d' << 8);
     private const int Rectangle = 'r' | ('e' << 8);
     private const int Transform = 'c' | ('m' << 8);
+    private const int SetIntent = 'r' | ('i' << 8);
 
     private static readonly HashSet<string> BlendModes = new(StringComparer.Ordinal)
     {
@@ -73,13 +74,30 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
     /// <summary>How many fonts are used.</summary>
     public int Fonts => _fonts.Count + _directFonts.Count;
 
+    /// <summary>Whether a rendering intent is one of the four (ISO 32000-1, table 70).</summary>
+    public static bool IsIntent(string name) => name is "RelativeColorimetric" or "AbsoluteColorimetric" or "Perceptual" or "Saturation";
+
     /// <summary>Reads a page.</summary>
     public void Read(CheckedPage page)
     {
         _transparent = false;
         byte[] content = ContentOf(page.Dictionary);
+        if (content.Length > 0 && _pdf.Get(page.Dictionary, "Resources") is not PdfDictionary) file.Findings.Report(PdfARules.InheritedResources, page.Place);
+        Boxes(page);
         Scan(content, page.Resources, new Scope(page, page.Number, 0, null));
         if (_transparent && colors.IntentColors == 0 && !(_pdf.Get<PdfDictionary>(page.Dictionary, "Group") is { } group && group.Has("CS"))) file.Findings.Report(PdfARules.TransparencyWithoutSpace, page.Place);
+    }
+
+    // 6.1.13: 3 to 14,400 units.
+    private void Boxes(CheckedPage page)
+    {
+        foreach (string box in (ReadOnlySpan<string>)["MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"])
+        {
+            if (_pdf.Get(page.Dictionary, box) is not PdfArray { Count: 4 } sides) continue;
+            double[] values = [.. sides.Select(side => _pdf.Resolve(side) is PdfNumber number ? number.Value : double.NaN)];
+            bool fits = Math.Abs(values[2] - values[0]) is >= 3 and <= 14_400 && Math.Abs(values[3] - values[1]) is >= 3 and <= 14_400;
+            if (!fits) file.Findings.Report(PdfARules.TooLong, page.Place, $"a {box} of fewer than 3 or more than 14,400 units");
+        }
     }
 
     /// <summary>Judges the fonts by all that was shown.</summary>
@@ -221,6 +239,9 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
             case SetState:
                 if (scope.Name(content) is { } state && !Has(scope.Resources, "ExtGState", state)) Missing(scope, state);
                 break;
+            case SetIntent:
+                if (scope.Name(content) is { } intent) Intent(intent, scope);
+                break;
             case BeginTolerance:
                 scope.Tolerant++;
                 break;
@@ -243,6 +264,11 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
         string name = Encoding.Latin1.GetString(word[..Math.Min(word.Length, 40)]);
         if (name is "true" or "false" or "null" || Operators.Contains(name)) return;
         file.Findings.Report(PdfARules.UnknownOperator, scope.Place, Findings.Short(name));
+    }
+
+    private void Intent(string intent, Scope scope)
+    {
+        if (!IsIntent(intent)) file.Findings.Report(PdfARules.UnknownIntent, scope.Place, Findings.Short(intent));
     }
 
     private void Missing(Scope scope, string name) => file.Findings.Report(PdfARules.MissingResource, scope.Place, Findings.Short(name));
@@ -336,9 +362,11 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
         bool covered = scope.IsCovered;
         if (scope.Depth < MaxFormDepth && _formsRead.Add((number, covered)))
         {
-            PdfDictionary resources = _pdf.Get<PdfDictionary>(stream.Dictionary, "Resources") ?? scope.Resources;
+            PdfDictionary? own = _pdf.Get<PdfDictionary>(stream.Dictionary, "Resources");
+            byte[] form = _pdf.Decode(stream);
+            if (own is null && form.Length > 0) file.Findings.Report(PdfARules.InheritedResources, string.Create(CultureInfo.InvariantCulture, $"object {number}"));
             var inner = new Scope(scope.Page, number, scope.Depth + 1, scope);
-            Scan(_pdf.Decode(stream), resources, inner);
+            Scan(form, own ?? scope.Resources, inner);
             hasMarks |= inner.HasMarks;
         }
 
@@ -429,6 +457,15 @@ internal sealed class ContentCheck(CheckedFile file, ColorCheck colors)
             if (_pdf.Resolve(item) is not PdfName name) continue;
             _transparent |= name.Value is not ("Normal" or "Compatible");
             if (!BlendModes.Contains(name.Value)) file.Findings.Report(PdfARules.ForbiddenBlendMode, scope.Place, Findings.Short(name.Value));
+        }
+
+        if (_pdf.Get(state, "RI") is PdfName intent) Intent(intent.Value, scope);
+        if (state.Has("HTP")) file.Findings.Report(PdfARules.TransferFunction, scope.Place, "HTP");
+        PdfObject halftone = _pdf.Get(state, "HT");
+        if ((halftone as PdfDictionary ?? (halftone as PdfStream)?.Dictionary) is { } screen)
+        {
+            if (_pdf.Get(screen, "HalftoneType") is not PdfNumber { Value: 1 or 5 }) file.Findings.Report(PdfARules.TransferFunction, scope.Place, "a halftone of a type other than 1 and 5");
+            if (screen.Has("HalftoneName")) file.Findings.Report(PdfARules.TransferFunction, scope.Place, "HalftoneName");
         }
 
         if (state.Has("TR")) file.Findings.Report(PdfARules.TransferFunction, scope.Place, "TR");

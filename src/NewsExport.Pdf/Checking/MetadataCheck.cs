@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using System.Xml;
 using System.Xml.Linq;
 using NewsExport.PdfObjects;
@@ -32,6 +33,7 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
 
     private readonly Findings _findings = file.Findings;
     private readonly Dictionary<(string Namespace, string Name), string> _properties = [];
+    private readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal);
 
     /// <summary>Part and level of PDF/A that the packet names, such as "2A"; null if none.</summary>
     public string? PdfALevel { get; private set; }
@@ -69,6 +71,7 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
             return false;
         }
 
+        if (!Utf8.IsValid(bytes)) _findings.Report(PdfARules.NoMetadata, "it is not in UTF-8");
         int header = bytes.AsSpan().IndexOf("?>"u8);
         if (header > 0 && bytes.AsSpan(0, header) is var first && first.StartsWith("<?xpacket"u8) && (first.IndexOf("bytes="u8) >= 0 || first.IndexOf("encoding="u8) >= 0))
         {
@@ -89,6 +92,7 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
 
             foreach (XElement description in root.Elements(XName.Get("Description", Rdf))) ReadDescription(description);
             JudgeExtensions(root);
+            JudgeFields(root);
             return true;
         }
         catch (XmlException exception)
@@ -125,6 +129,7 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
                 ? (items.FirstOrDefault(item => item.Attribute(XNamespace.Xml + "lang")?.Value == "x-default") ?? items.FirstOrDefault())?.Value ?? ""
                 : items.Count > 0 ? string.Join(", ", items.Select(item => item.Value)) : property.Value;
             _properties.TryAdd((property.Name.NamespaceName, property.Name.LocalName), value.Trim());
+            _prefixes.TryAdd(property.Name.NamespaceName, property.GetPrefixOfNamespace(property.Name.Namespace) ?? "");
         }
     }
 
@@ -144,13 +149,39 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
         }
     }
 
+    // 6.6.2.3.3, tables 3 to 5.
+    private void JudgeFields(XElement root)
+    {
+        foreach (XElement schema in root.Descendants(XName.Get("schemas", Extension)).SelectMany(schemas => Items(schemas, "Bag")))
+        {
+            string name = Findings.Short(schema.Element(XName.Get("namespaceURI", Schema))?.Value.Trim() ?? "");
+            foreach (string field in (ReadOnlySpan<string>)["schema", "namespaceURI", "prefix"]) Field(schema, name, "pdfaSchema", field, Schema);
+            foreach (XElement property in schema.Elements(XName.Get("property", Schema)).SelectMany(properties => Items(properties, "Seq")))
+            {
+                foreach (string field in (ReadOnlySpan<string>)["name", "valueType", "category", "description"]) Field(property, name, "pdfaProperty", field, Property);
+            }
+        }
+    }
+
+    // What an item holds, it holds itself or in a description.
+    private static IEnumerable<XElement> Items(XElement holder, string kind) =>
+        holder.Elements(XName.Get(kind, Rdf)).Elements(XName.Get("li", Rdf)).Select(item => item.Element(XName.Get("Description", Rdf)) ?? item);
+
+    private void Field(XElement holder, string schema, string prefix, string field, string space)
+    {
+        XElement? element = holder.Element(XName.Get(field, space));
+        string? value = element?.Value.Trim() ?? holder.Attribute(XName.Get(field, space))?.Value;
+        bool valid = value?.Length > 0 && (field != "category" || value is "internal" or "external") && (element is null || element.GetPrefixOfNamespace(space) == prefix);
+        if (!valid) _findings.Report(PdfARules.BadExtension, schema, $"{prefix}:{field}");
+    }
+
     private void JudgePacket()
     {
         string part = _properties.GetValueOrDefault((PdfA, "part"), "");
         string level = _properties.GetValueOrDefault((PdfA, "conformance"), "");
         if (part.Length > 0) PdfALevel = part + level;
-        if (part != "2" || level != "A") _findings.Report(PdfARules.NoPdfAIdentifier, Findings.Short(part + level));
-        IsPdfUa = _properties.GetValueOrDefault((PdfUa, "part")) == "1";
+        if (part != "2" || level != "A" || !HasPrefix(PdfA, "pdfaid")) _findings.Report(PdfARules.NoPdfAIdentifier, Findings.Short(part + level));
+        IsPdfUa = _properties.GetValueOrDefault((PdfUa, "part")) == "1" && HasPrefix(PdfUa, "pdfuaid");
         if (!IsPdfUa) _findings.Report(PdfUaRules.NoUaIdentifier);
         Title = _properties.GetValueOrDefault((Dc, "title"));
         if (string.IsNullOrWhiteSpace(Title)) _findings.Report(PdfUaRules.NoTitle);
@@ -166,6 +197,9 @@ internal sealed class MetadataCheck(CheckedFile file, IReadOnlyCollection<string
             if (AddressCheck.LocalPath(value) is { } path) _findings.Report(PdfSafetyRules.LocalPath, "The metadata packet", path);
         }
     }
+
+    // Written as an attribute, a property keeps its prefix to itself.
+    private bool HasPrefix(string space, string prefix) => _prefixes.GetValueOrDefault(space, prefix) == prefix;
 
     private void Origin(string what, (string, string) key)
     {

@@ -10,10 +10,11 @@ internal sealed class ObjectSweep(CheckedFile file)
     private const int LongestString = 32767;
     private const int DeepestAction = 64;
 
-    private static readonly HashSet<string> Forbidden = new(StringComparer.Ordinal)
-    {
-        "Launch", "Sound", "Movie", "ResetForm", "ImportData", "JavaScript", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView", "SetState", "NoOp",
-    };
+    private const int MostObjects = 8_388_607;
+    private const double LargestReal = 3.403e38;
+    private const double SmallestReal = 1.175e-38;
+
+    private static readonly HashSet<string> AllowedActions = new(StringComparer.Ordinal) { "GoTo", "GoToR", "GoToE", "Thread", "URI", "Named", "SubmitForm" };
 
     private readonly HashSet<int> _actionsSeen = [];
     private readonly List<(string Place, string Type)> _actions = [];
@@ -39,6 +40,7 @@ internal sealed class ObjectSweep(CheckedFile file)
             _findings.Guard(_place, () => Look(number));
         }
 
+        if (Objects > MostObjects) _findings.Report(PdfARules.TooLong, "The file", "more than 8,388,607 objects");
         _place = "The catalogue";
         _findings.Guard(_place, LookAtCatalog);
     }
@@ -63,6 +65,15 @@ internal sealed class ObjectSweep(CheckedFile file)
         {
             if (names.Has("JavaScript")) _findings.Report(PdfSafetyRules.JavaScript, "The catalogue");
             if (names.Has("EmbeddedFiles")) _findings.Report(PdfARules.EmbeddedFile, "The catalogue");
+            if (names.Has("AlternatePresentations")) _findings.Report(PdfARules.ForbiddenEntry, "The catalogue", "AlternatePresentations");
+        }
+
+        if (file.Catalog.Has("Requirements")) _findings.Report(PdfARules.ForbiddenEntry, "The catalogue", "Requirements");
+        if (_pdf.Get(file.Catalog, "NeedsRendering") is PdfBoolean { Value: true }) _findings.Report(PdfARules.ForbiddenEntry, "The catalogue", "NeedsRendering");
+        if (_pdf.Get<PdfDictionary>(file.Catalog, "AcroForm") is { } fields && _pdf.Get(fields, "NeedAppearances") is PdfBoolean { Value: true }) _findings.Report(PdfARules.ForbiddenEntry, "The form", "NeedAppearances");
+        foreach ((string permission, _) in _pdf.Get<PdfDictionary>(file.Catalog, "Perms") ?? PdfDictionary.Empty)
+        {
+            if (permission is not ("UR3" or "DocMDP")) _findings.Report(PdfARules.ForbiddenEntry, "The dictionary of permissions", Findings.Short(permission));
         }
 
         if (_pdf.Get<PdfDictionary>(file.Catalog, "OCProperties") is { } optional) OptionalContent(optional);
@@ -70,11 +81,13 @@ internal sealed class ObjectSweep(CheckedFile file)
 
     private void OptionalContent(PdfDictionary optional)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         IEnumerable<PdfObject> configurations = _pdf.Get<PdfArray>(optional, "Configs") ?? PdfArray.Empty;
         foreach (PdfObject item in configurations.Prepend(optional["D"]))
         {
             if (_pdf.Resolve(item) is not PdfDictionary configuration) continue;
-            if (_pdf.Get(configuration, "Name") is not PdfString { Bytes.Length: > 0 }) _findings.Report(PdfARules.OptionalContent, "a configuration without a name");
+            if (_pdf.Get(configuration, "Name") is not PdfString { Bytes.Length: > 0 } name) _findings.Report(PdfARules.OptionalContent, "a configuration without a name");
+            else if (!names.Add(name.Text)) _findings.Report(PdfARules.OptionalContent, "two configurations of one name");
             if (configuration.Has("AS")) _findings.Report(PdfARules.OptionalContent, "states that change by themselves");
         }
     }
@@ -88,6 +101,9 @@ internal sealed class ObjectSweep(CheckedFile file)
                 break;
             case PdfName name when name.Value.Length > LongestName:
                 _findings.Report(PdfARules.TooLong, _place, "a name of more than 127 bytes");
+                break;
+            case PdfNumber amount when IsOutOfRange(amount):
+                _findings.Report(PdfARules.TooLong, _place, "a number that is too large or too near to zero");
                 break;
             case PdfString text:
                 LookAtText(text, key);
@@ -104,6 +120,9 @@ internal sealed class ObjectSweep(CheckedFile file)
         }
     }
 
+    private static bool IsOutOfRange(PdfNumber number) =>
+        number.IsInteger ? number.Value is > int.MaxValue or < int.MinValue : Math.Abs(number.Value) is > LargestReal or (> 0 and < SmallestReal);
+
     private void LookAtText(PdfString text, string? key)
     {
         if (text.Bytes.Length > LongestString) _findings.Report(PdfARules.TooLong, _place, "a string of more than 32,767 bytes");
@@ -118,6 +137,8 @@ internal sealed class ObjectSweep(CheckedFile file)
     {
         if (dictionary.Has("AA")) _findings.Report(PdfARules.TriggeredAction, _place);
         if (dictionary.Has("PieceInfo")) _findings.Report(PdfSafetyRules.PrivateData, _place, "PieceInfo");
+        if (dictionary.Has("PresSteps")) _findings.Report(PdfARules.ForbiddenEntry, _place, "PresSteps");
+        if (dictionary.Has("A") && dictionary["Subtype"] is PdfName { Value: "Widget" }) _findings.Report(PdfARules.ForbiddenEntry, _place, "A");
         if (dictionary.Has("EF")) _findings.Report(PdfARules.EmbeddedFile, _place);
         bool isAction = dictionary["Type"] is PdfName { Value: "Action" };
         if (isAction) Action(dictionary, number, 0);
@@ -139,7 +160,7 @@ internal sealed class ObjectSweep(CheckedFile file)
         if ((number > 0 && !_actionsSeen.Add(number)) || depth > DeepestAction) return;
         string type = TypeOf(action) ?? "";
         _actions.Add((_place, type));
-        if (Forbidden.Contains(type)) _findings.Report(PdfARules.ForbiddenAction, _place, type);
+        if (!AllowedActions.Contains(type)) _findings.Report(PdfARules.ForbiddenAction, _place, type);
         if (type == "Named" && _pdf.Get(action, "N") is not PdfName { Value: "NextPage" or "PrevPage" or "FirstPage" or "LastPage" }) _findings.Report(PdfARules.ForbiddenAction, _place, "Named");
         if (type == "JavaScript" || action.Has("JS")) _findings.Report(PdfSafetyRules.JavaScript, _place);
         if (type == "Launch") _findings.Report(PdfSafetyRules.Launch, _place);
@@ -170,6 +191,7 @@ internal sealed class ObjectSweep(CheckedFile file)
     {
         PdfDictionary dictionary = stream.Dictionary;
         if (!stream.HasRightLength) _findings.Report(PdfFileRules.WrongStreamLength, number);
+        else if (!HasLines(stream)) _findings.Report(PdfARules.StreamLines, number);
         if (dictionary.Has("F") || dictionary.Has("FFilter") || dictionary.Has("FDecodeParms")) _findings.Report(PdfARules.ExternalStream, number);
         string[] filters = _pdf.FiltersOf(stream);
         foreach (string filter in filters)
@@ -184,6 +206,15 @@ internal sealed class ObjectSweep(CheckedFile file)
         if (subtype == "Form" && dictionary.Has("OPI")) _findings.Report(PdfARules.ForbiddenXObject, number, "a stand-in for another file");
     }
 
+    /// <summary>Whether a line feed stands before the bytes, and an end of line behind them.</summary>
+    private bool HasLines(PdfStream stream)
+    {
+        ReadOnlySpan<byte> before = _pdf.RawBytes(Math.Max(0, stream.Offset - 8), (int)Math.Min(8, stream.Offset));
+        ReadOnlySpan<byte> behind = _pdf.RawBytes(stream.Offset + stream.Length, 11);
+        int end = behind.StartsWith("\r\n"u8) ? 2 : behind.StartsWith("\n"u8) || behind.StartsWith("\r"u8) ? 1 : 0;
+        return (before.EndsWith("stream\n"u8) || before.EndsWith("stream\r\n"u8)) && end > 0 && behind[end..].StartsWith("endstream"u8);
+    }
+
     private void LookAtImage(int number, PdfStream stream, string[] filters)
     {
         Images++;
@@ -194,6 +225,13 @@ internal sealed class ObjectSweep(CheckedFile file)
             if (dictionary.Has(entry)) _findings.Report(PdfARules.ForbiddenImageEntry, number, entry);
         }
 
+        bool isMask = _pdf.Get(dictionary, "ImageMask") is PdfBoolean { Value: true };
+        if (_pdf.Get(dictionary, "BitsPerComponent") is PdfNumber bits && (isMask ? bits.Value != 1 : bits.Value is not (1 or 2 or 4 or 8 or 16)))
+        {
+            _findings.Report(PdfARules.ForbiddenImageEntry, number, string.Create(CultureInfo.InvariantCulture, $"BitsPerComponent {bits.Value}"));
+        }
+
+        if (_pdf.Get(dictionary, "Intent") is PdfName intent && !ContentCheck.IsIntent(intent.Value)) _findings.Report(PdfARules.UnknownIntent, _place, Findings.Short(intent.Value));
         if (filters is not ["DCTDecode" or "DCT"]) return;
         (IReadOnlyCollection<string> held, long behind) = JpegCheck.Run(_pdf.RawBytes(stream));
         if (held.Count > 0) _findings.Report(PdfSafetyRules.PhotoMetadata, number, string.Join(", ", held));

@@ -14,8 +14,8 @@ public static class PdfARules
         "The metadata packet is missing or broken: {0}.", "Export it again.", "ISO 19005-2, 6.6.2.1; Matterhorn 06-001");
 
     /// <summary>The metadata packet is packed, so that other programs do not find it.</summary>
-    public static readonly Rule MetadataFiltered = new("NE5503", Severity.Error,
-        "The metadata packet is packed, so that other programs do not find it.", "Write it without a filter.", "ISO 19005-2, 6.6.2.1");
+    public static readonly Rule MetadataFiltered = new("NE5503", Severity.Warning,
+        "The metadata packet is packed, so that other programs do not find it.", "Write it without a filter.", "ISO 19005-1, 6.7.2");
 
     /// <summary>The information dictionary says of … '…', the metadata packet '…'.</summary>
     public static readonly Rule InfoDiffers = new("NE5504", Severity.Error,
@@ -127,7 +127,7 @@ public static class PdfARules
 
     /// <summary>… uses the blend mode '…'.</summary>
     public static readonly Rule ForbiddenBlendMode = new("NE5534", Severity.Error,
-        "{0} uses the blend mode '{1}'.", "Use a standard one.", "ISO 19005-2, 6.2.5");
+        "{0} uses the blend mode '{1}'.", "Use a standard one.", "ISO 19005-2, 6.2.10");
 
     /// <summary>… sets … in its graphics state.</summary>
     public static readonly Rule TransferFunction = new("NE5535", Severity.Error,
@@ -136,4 +136,36 @@ public static class PdfARules
     /// <summary>The optional content has ….</summary>
     public static readonly Rule OptionalContent = new("NE5536", Severity.Error,
         "The optional content has {0}.", "Name each configuration and take AS out.", "ISO 19005-2, 6.9; ISO 14289-1, 7.10; Matterhorn 20-001, 20-003");
+
+    /// <summary>On … the font … shows code …, whose character is a private one, and nothing beside it says what it means.</summary>
+    public static readonly Rule PrivateCharacter = new("NE5537", Severity.Error,
+        "On {0} the font {1} shows code {2}, whose character is a private one, and nothing beside it says what it means.", "Write ActualText beside it.", "ISO 19005-2, 6.2.11.7.3");
+
+    /// <summary>… has the entry ….</summary>
+    public static readonly Rule ForbiddenEntry = new("NE5538", Severity.Error,
+        "{0} has the entry {1}.", "Take it out.", "ISO 19005-2, 6.1.12, 6.4.1, 6.4.2, 6.10, 6.11");
+
+    /// <summary>The content of … has no resources of its own.</summary>
+    public static readonly Rule InheritedResources = new("NE5539", Severity.Error,
+        "The content of {0} has no resources of its own.", "Write Resources beside it.", "ISO 19005-2, 6.2.2");
+
+    /// <summary>… asks for the rendering intent '…'.</summary>
+    public static readonly Rule UnknownIntent = new("NE5540", Severity.Error,
+        "{0} asks for the rendering intent '{1}'.", "Use a standard one.", "ISO 19005-2, 6.2.6");
+
+    /// <summary>The bytes of the stream of object … do not stand on lines of their own.</summary>
+    public static readonly Rule StreamLines = new("NE5541", Severity.Error,
+        "The bytes of the stream of object {0} do not stand on lines of their own.", "End the line before them with a line feed, and them with an end of line.", "ISO 19005-2, 6.1.7.1");
+
+    /// <summary>The name '…' of … is not in UTF-8.</summary>
+    public static readonly Rule NameNotUtf8 = new("NE5542", Severity.Error,
+        "The name '{0}' of {1} is not in UTF-8.", "Write it in UTF-8.", "ISO 19005-2, 6.1.8");
+
+    /// <summary>The appearance of an annotation … of … is not one picture under N.</summary>
+    public static readonly Rule BadAppearance = new("NE5543", Severity.Error,
+        "The appearance of an annotation {1} of {0} is not one picture under N.", "Write N alone.", "ISO 19005-2, 6.3.3");
+
+    /// <summary>The extension schema '…' of the metadata has no valid ….</summary>
+    public static readonly Rule BadExtension = new("NE5544", Severity.Error,
+        "The extension schema '{0}' of the metadata has no valid {1}.", "Write each field, under the prefix that the standard gives.", "ISO 19005-2, 6.6.2.3.3");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsExport.Model;
 using NewsExport.PdfObjects;
 
 namespace NewsExport.Pdf.Checking;
@@ -22,6 +23,7 @@ internal sealed class StructureCheck(CheckedFile file)
     private readonly Dictionary<int, PdfObject> _parentTree = [];
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
     private readonly List<StructureNode> _tables = [];
+    private readonly List<StructureNode> _captioned = [];
     private readonly List<StructureNode> _links = [];
     private PdfDictionary _roleMap = PdfDictionary.Empty;
     private PdfDictionary _classes = PdfDictionary.Empty;
@@ -54,6 +56,7 @@ internal sealed class StructureCheck(CheckedFile file)
         _findings.Guard("The parent tree", () => ReadParentTree(root));
         if (_hasNumbered && _hasPlain) _findings.Report(PdfUaRules.MixedHeadings);
         foreach (StructureNode table in _tables) TableCheck.Run(table, _findings);
+        foreach (StructureNode node in _captioned) Captions(node);
         foreach (StructureNode link in _links)
         {
             if (!link.HasAnnotation && !link.Children.Any(child => child.HasAnnotation)) _findings.Report(PdfUaRules.LinkWithoutAnnotation, file.PlaceOf(link.Page));
@@ -181,10 +184,12 @@ internal sealed class StructureCheck(CheckedFile file)
                     break;
                 }
 
+                file.JudgeName(name.Value, place);
                 int ownPage = element["Pg"] is PdfReference place2 ? place2.Number : page;
                 var node = new StructureNode(number, RoleOf(name.Value), parent) { Page = ownPage };
                 parent?.Add(node);
                 Judge(element, node, place);
+                if (node.Type is "Table" or "L" or "TOC") _captioned.Add(node);
                 Push(open, element["K"], node, number, ownPage);
                 break;
             case PdfNull:
@@ -258,9 +263,18 @@ internal sealed class StructureCheck(CheckedFile file)
         Nesting(node, place);
     }
 
+    /// <summary>One caption, first, or in a table last (ISO 32000-1, 14.8.4.2 and 14.8.4.3).</summary>
+    private void Captions(StructureNode node)
+    {
+        int count = node.Children.Count(child => child.Type == "Caption");
+        if (count == 0 || (count == 1 && (node.Children[0].Type == "Caption" || (node.Type == "Table" && node.Children[^1].Type == "Caption")))) return;
+        Rule rule = node.Type switch { "Table" => PdfUaRules.TableStructure, "L" => PdfUaRules.ListStructure, _ => PdfUaRules.ContentsStructure };
+        _findings.Report(rule, string.Create(CultureInfo.InvariantCulture, $"object {node.Number}"), "a second Caption or one in the middle", node.Type);
+    }
+
     private static int Span(PdfObject? value) => value is PdfNumber number ? Math.Clamp(number.Integer, 1, 10_000) : 1;
 
-    private bool HasWords(PdfDictionary element) => _pdf.Get(element, "Alt") is PdfString { Bytes.Length: > 0 } || _pdf.Get(element, "ActualText") is PdfString;
+    private bool HasWords(PdfDictionary element) => _pdf.Get(element, "Alt") is PdfString { Bytes.Length: > 0 } || _pdf.Get(element, "ActualText") is PdfString { Bytes.Length: > 0 };
 
     private void Heading(int level)
     {

@@ -22,6 +22,8 @@ internal static class TableCheck
             findings.Report(PdfUaRules.TableStructure, place, "a second THead or TFoot", "Table");
         }
 
+        bool hasEnds = table.Children.Any(child => child.Type is "THead" or "TFoot");
+        if (hasEnds && table.Children.All(child => child.Type != "TBody")) findings.Report(PdfUaRules.TableStructure, place, "a THead or TFoot without a TBody", "Table");
         if (FlawOf(rows) is { } flaw) findings.Report(PdfUaRules.TableIrregular, place, flaw);
     }
 

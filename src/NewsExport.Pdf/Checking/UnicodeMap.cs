@@ -8,6 +8,7 @@ namespace NewsExport.Pdf.Checking;
 internal sealed class UnicodeMap
 {
     private readonly BitArray _mapped = new(0x10000);
+    private readonly BitArray _private = new(0x10000);
     private readonly Dictionary<int, string> _bad = [];
     // A hostile table says the whole range again and again.
     private int _left = 1 << 18;
@@ -61,6 +62,9 @@ internal sealed class UnicodeMap
 
     public bool Has(int code) => _mapped[code];
 
+    /// <summary>Whether a code stands for a character of a private use area.</summary>
+    public bool IsPrivate(int code) => _private[code];
+
     /// <summary>What is no character and a code is mapped to; null if all is well.</summary>
     public string? BadAt(int code) => _bad.GetValueOrDefault(code);
 
@@ -94,6 +98,8 @@ internal sealed class UnicodeMap
         for (int i = 0; i + 1 < target.Length; i += 2)
         {
             int unit = (target[i] << 8) | target[i + 1];
+            // The planes 15 and 16 begin with these halves of pairs.
+            if (unit is (>= 0xE000 and <= 0xF8FF) or (>= 0xDB80 and <= 0xDBFF)) _private[code] = true;
             if (unit is 0 or 0xFEFF or 0xFFFE or 0xFFFF) _bad[code] = "U+" + unit.ToString("X4", CultureInfo.InvariantCulture);
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using NewsExport.Model;
 
 namespace NewsExport.Pdf.Tests.Checking;
@@ -62,9 +63,12 @@ public class PdfInspectorTests
         ["NE5441 level 3 after 1"] = () => With(file => file.Replace("/S/H2/", "/S/H3/")),
         ["NE5442 H beside H1"] = () => With(file => file.Replace("/S/H2/", "/S/H/")),
         ["NE5443 no alternative"] = () => With(file => file.Replace("/Alt(A ferry at the quay)", "")),
+        ["NE5443 an empty text in its place"] = () => With(file => file.Replace("/Alt(A ferry at the quay)", "/ActualText()")),
         ["NE5443 an empty alternative"] = () => With(file => file.Replace("/Alt(A ferry at the quay)", "/Alt()")),
         ["NE5444 no box"] = () => With(file => file.Replace("/BBox", "/XBox")),
         ["NE5445 cells in no row"] = () => With(file => file.Replace("/S/TR/", "/S/Div/")),
+        ["NE5445 a head without a body"] = () => With(file => file.Replace("/S/TBody/", "/S/TFoot/")),
+        ["NE5445 a caption in the middle"] = () => With(file => file.ReplaceIn("/S/Table/", @"/K\[(\d+ 0 R) (\d+ 0 R) (\d+ 0 R)\]", "/K[$2 $1 $3]")),
         ["NE5445 two heads"] = () => With(file => file.Replace("/S/TBody/", "/S/THead/")),
         ["NE5446 a cell too wide"] = () => With(file => file.Replace("/Scope/Row>>", "/Scope/Row/ColSpan 2>>", once: true)),
         ["NE5446 a cell too high"] = () => With(file => file.Replace("/Scope/Row>>", "/Scope/Row/RowSpan 9>>")),
@@ -75,6 +79,7 @@ public class PdfInspectorTests
         ["NE5450 no ID"] = () => With(file => file.ReplaceIn("/S/Note/", @"/ID\(\w+\)", "")),
         ["NE5451 one ID twice"] = () => With(file => file.ReplaceIn("/S/H2/", "/S/H2", "/S/Note/ID(n)").ReplaceIn("/ID(note", @"/ID\(\w+\)", "/ID(n)")),
         ["NE5452 a link in a span"] = () => With(file => file.Replace("/S/Link/", "/S/Span/")),
+        ["NE5452 a span in a link"] = () => With(file => WithSpan(file)),
         ["NE5453 a link that says nothing"] = () => With(file => file.Replace("/Contents(the figures)", "")),
         ["NE5454 Tab goes by rows"] = () => With(file => file.Replace("/Tabs/S", "/Tabs/R")),
         ["NE5455 a note in a Link"] = () => With(file => file.Replace("/Subtype/Link/F 4", "/Subtype/Text/F 4")),
@@ -87,6 +92,9 @@ public class PdfInspectorTests
         ["NE5502 no XML"] = () => With(file => file.Replace("</rdf:RDF>", "")),
         ["NE5502 no packet"] = () => With(file => file.ReplaceIn("/Type/Catalog", @"/Metadata \d+ 0 R", "")),
         ["NE5502 a header with its encoding"] = () => With(file => file.Replace("id=\"W5M0MpCehiHzreSzNTczkc9d\"", "id=\"W5M0MpCehiHzreSzNTczkc9d\" encoding=\"UTF-8\"")),
+        ["NE5502 in Latin-1"] = () => With(file => file.Replace(">The Quay<", ">The Qu\u00E9<")),
+        ["NE5501 another prefix"] = () => With(file => file.Replace("pdfaid:", "aid:").Replace("xmlns:pdfaid=", "xmlns:aid=")),
+        ["NE5427 another prefix"] = () => With(file => file.Replace("pdfuaid:", "ua:").Replace("xmlns:pdfuaid=", "xmlns:ua=")),
         ["NE5502 XML as deep as it is long"] = () => With(file => file.Replace("</rdf:RDF>", string.Concat(Enumerable.Repeat("<a>", 500)) + string.Concat(Enumerable.Repeat("</a>", 500)) + "</rdf:RDF>")),
         ["NE5503 a packed packet"] = () => With(file => file.Replace("/Subtype /XML", "/Subtype /XML/Filter/ASCIIHexDecode")),
         ["NE5504 another author"] = () => With(file => file.Replace("/Author(Kim Ji-u)", "/Author(Park Seo-jun)")),
@@ -99,6 +107,7 @@ public class PdfInspectorTests
         ["NE5510 no program"] = () => With(file => file.Replace("/FontFile2 ", "/XFile ")),
         ["NE5511 a program without widths"] = () => With(file => file.Replace("hmtx", "hmtz")),
         ["NE5512 other widths"] = () => With(file => file.Replace("/DW 1000/W[", "/DW 1000/X[")),
+        ["NE5511 no font"] = () => With(file => file.Replace("/Type/Font/Subtype/Type0", "/Type/Fount/Subtype/Type0")),
         ["NE5513 no map of glyphs"] = () => With(file => file.Replace("/CIDToGIDMap/Identity", "")),
         ["NE5514 no table of characters"] = () => With(file => file.Replace("/ToUnicode ", "/XUnicode ")),
         ["NE5515 a code without a character"] = () => With(file => file.Replace("<0001> <0054>\n", "")),
@@ -109,17 +118,25 @@ public class PdfInspectorTests
         ["NE5520 LZW"] = () => With(file => file.Replace("/Filter /DCTDecode", "/Filter[/LZWDecode /DCTDecode]")),
         ["NE5521 a sound"] = () => With(file => file.Replace("/S/URI/URI(", "/S/Sound/URI(")),
         ["NE5521 a second action"] = () => With(file => file.Replace("/S/URI/URI(", "/S/URI/Next[<</S/Hide>>]/URI(")),
+        ["NE5521 an action of its own"] = () => With(file => file.Replace("/S/URI/URI(", "/S/Sail/URI(")),
         ["NE5522 an action that runs by itself"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/AA<<>>")),
         ["NE5523 a file within"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/Names<</EmbeddedFiles<<>>>>")),
         ["NE5524 a tint that lets through"] = () => With(file => State(file, "/ca 0.5").Replace("/OutputIntents[", "/XIntents[")),
         ["NE5525 a hidden link"] = () => With(file => file.Replace("/Link/F 4/", "/Link/F 2/")),
         ["NE5525 no flags"] = () => With(file => file.Replace("/Link/F 4/", "/Link/")),
         ["NE5526 a film"] = () => With(file => file.Replace("/Subtype/Link/F", "/Subtype/Movie/F")),
+        ["NE5526 a net for inks"] = () => With(file => file.Replace("/Subtype/Link/F", "/Subtype/TrapNet/F")),
+        ["NE5527 a large number"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/X 2147483648")),
+        ["NE5527 a number near zero"] = () => With(file => file.Replace("/Type/Catalog", $"/Type/Catalog/X 0.{new string('0', 38)}1")),
+        ["NE5527 a page of nothing"] = () => With(file => file.Replace("/Type/Page/", "/CropBox[0 0 2 2]/Type/Page/")),
+        ["NE5527 a palette of inks"] = () => With(file => file.Replace("/Resources<</Font", $"/Resources<</ColorSpace<</C0[/DeviceN[{string.Join(' ', Enumerable.Range(0, 33).Select(ink => $"/I{ink}"))}]/DeviceGray<<>>]>>/Font")),
         ["NE5527 a long name"] = () => With(file => file.Replace("/Type/Catalog", $"/Type/Catalog/{new string('x', 128)} 1")),
         ["NE5527 a long string"] = () => With(file => file.Replace("/Alt(A ferry", "/Alt(" + new string('a', 32768))),
         ["NE5527 too many states"] = () => With(file => file.Replace(Artifact, Artifact + string.Concat(Enumerable.Repeat("q ", 29)))),
         ["NE5528 a photo smoothed"] = () => With(file => file.Replace("/Subtype /Image", "/Subtype /Image/Interpolate true")),
         ["NE5528 a photo with another"] = () => With(file => file.Replace("/Subtype /Image", "/Subtype /Image/Alternates[]")),
+        ["NE5528 three bits a sample"] = () => With(file => file.Replace("/BitsPerComponent 8", "/BitsPerComponent 3")),
+        ["NE5528 a mask of eight bits"] = () => With(file => file.Replace("/BitsPerComponent 8", "/ImageMask true/BitsPerComponent 8")),
         ["NE5529 PostScript"] = () => With(file => file.Add("<</Type/XObject/Subtype/PS>>", "")),
         ["NE5530 bytes in another file"] = () => With(file => file.Replace("/Filter /DCTDecode", "/Filter /DCTDecode/F(photo.jpg)")),
         ["NE5531 an operator of its own"] = () => With(file => file.Replace(Artifact, Artifact + "foo\n")),
@@ -128,6 +145,33 @@ public class PdfInspectorTests
         ["NE5533 a note without a picture"] = () => With(file => file.Replace("/Subtype/Link/F 4", "/Subtype/Text/F 4")),
         ["NE5534 a blend of its own"] = () => With(file => State(file, "/BM/Glow")),
         ["NE5535 a transfer function"] = () => With(file => State(file, "/TR/Identity")),
+        ["NE5535 the place of a halftone"] = () => With(file => State(file, "/HTP[0 0]")),
+        ["NE5535 a halftone by name"] = () => With(file => State(file, "/HT<</HalftoneType 1/HalftoneName(Dots)>>")),
+        ["NE5535 a halftone of a device"] = () => With(file => State(file, "/HT<</HalftoneType 6>>")),
+        ["NE5536 layers of one name"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/OCProperties<</D<</Name(a)>>/Configs[<</Name(a)>>]>>")),
+        ["NE5537 a private character"] = () => With(file => file.Replace("<0001> <0054>", "<0001> <E000>")),
+        ["NE5537 a private character of a further plane"] = () => With(file => file.Replace("<0001> <0054>", "<0001> <DB80DC01>")),
+        ["NE5538 requirements"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/Requirements[]")),
+        ["NE5538 to be drawn first"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/NeedsRendering true")),
+        ["NE5538 a form without its looks"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/AcroForm<</NeedAppearances true>>")),
+        ["NE5538 a show of slides"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/Names<</AlternatePresentations<<>>>>")),
+        ["NE5538 steps of a show"] = () => With(file => file.Replace("/Type/Page/", "/PresSteps<<>>/Type/Page/")),
+        ["NE5538 a permission of its own"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/Perms<</Copy<<>>>>")),
+        ["NE5538 a field that acts"] = () => With(file => file.Replace("/Subtype/Link/F 4", "/Subtype/Widget/F 4")),
+        ["NE5539 resources of the page tree"] = () => With(file => file.Replace("/Type/Page/", "/Type/Page/X 0/").Replace("/Resources<<", "/XResources<<")),
+        ["NE5539 a form with those of its page"] = () => With(file => ShowForm(file, "q Q", "/X9 Do\n")),
+        ["NE5540 an intent of its own"] = () => With(file => file.Replace(Artifact, Artifact + "/Vivid ri\n")),
+        ["NE5540 an intent of a state"] = () => With(file => State(file, "/RI/Vivid")),
+        ["NE5540 an intent of a photo"] = () => With(file => file.Replace("/Subtype /Image", "/Subtype /Image/Intent/Vivid")),
+        ["NE5541 bytes behind the keyword"] = () => Bytes(text => text.Replace("stream\n<?xpacket begin", "stream\r<?xpacket begin", StringComparison.Ordinal)),
+        ["NE5541 bytes up to the keyword"] = () => Bytes(text => Regex.Replace(text, @"/Subtype /XML/Length (\d+)", length => $"/Subtype /XML/Length {int.Parse(length.Groups[1].Value, CultureInfo.InvariantCulture) + 1}")),
+        ["NE5542 a structure type"] = () => With(file => file.Replace("/S/Art/", "/S/Art#E9/")),
+        ["NE5542 a font"] = () => With(file => file.Replace("/BaseFont/", "/BaseFont/#E9")),
+        ["NE5542 an ink"] = () => With(file => file.Replace("/Resources<</Font", "/Resources<</ColorSpace<</C0[/Separation/Gr#FCn/DeviceGray<<>>]>>/Font")),
+        ["NE5543 a second picture"] = () => With(file => file.Replace("/Subtype/Link/F 4", $"/Subtype/Link/AP<</N {file.Add("<</Type/XObject/Subtype/Form/BBox[0 0 1 1]>>", "")} 0 R/D<<>>>>/F 4")),
+        ["NE5544 a property without its kind"] = () => With(file => file.Replace("pdfaProperty:valueType", "pdfaProperty:kind")),
+        ["NE5544 a category of its own"] = () => With(file => file.Replace(">internal<", ">private<")),
+        ["NE5544 another prefix"] = () => With(file => file.Replace("pdfaSchema:", "schema:").Replace("xmlns:pdfaSchema=", "xmlns:schema=")),
         ["NE5536 layers without a name"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/OCProperties<</D<<>>>>")),
         ["NE5601 a program"] = () => With(file => file.Replace("/S/URI/URI(", "/S/JavaScript/JS(")),
         ["NE5601 a program by name"] = () => With(file => file.Replace("/Type/Catalog", "/Type/Catalog/Names<</JavaScript<<>>>>")),
@@ -338,6 +382,14 @@ public class PdfInspectorTests
     }
 
     private static PdfEditor State(PdfEditor file, string entries) => file.Replace("/Resources<</Font", $"/Resources<</ExtGState<</G0<<{entries}>>>>/Font");
+
+    private static void WithSpan(PdfEditor file)
+    {
+        int link = file.Find("/S/Link/");
+        string annotation = Regex.Match(file.Text(link), @"<</Type/OBJR[^>]*>>").Value;
+        int span = file.Add($"<</Type/StructElem/S/Span/P {link} 0 R/K[{annotation}]>>");
+        file.Replace(annotation, $"{span} 0 R", once: true);
+    }
 
     private static void ShowForm(PdfEditor file, string content, string operators)
     {
