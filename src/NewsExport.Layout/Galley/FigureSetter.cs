@@ -21,7 +21,10 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
 
     /// <summary>The width at which a figure's only photo still has dots enough, in points.</summary>
     public double SharpWidth(Figure figure) =>
-        figure.Photos is [Photo only] && images.TryGet(only.Id, out ImageAsset? asset) ? asset.PixelWidth * 72 / LeastDotsPerInch : double.MaxValue;
+        figure.Photos is [Photo only] && images.TryGet(only.Id, out ImageAsset? asset) ? SharpWidth(asset) : double.MaxValue;
+
+    /// <summary>The width at which a photo still has dots enough, in points.</summary>
+    public static double SharpWidth(ImageAsset asset) => asset.PixelWidth * 72 / LeastDotsPerInch;
 
     /// <summary>The items of a figure: one, or for a gallery too tall for a page one for each row.</summary>
     public IEnumerable<GalleyItem> Set(Figure figure, SetContext context)
@@ -80,7 +83,8 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
     /// <summary>Photos side by side in rows of one height, each with its own words; those of the figure last.</summary>
     private List<Fragment> Gallery(Figure figure, SetContext context)
     {
-        int perRow = context.Width < 240 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
+        int perRow = context.RowOf * figure.Photos.Count <= context.Width ? figure.Photos.Count
+            : context.Width < 240 ? 1 : figure.Photos.Count is 2 or 4 || context.Width < 420 ? 2 : 3;
         var rows = new List<Fragment>();
         StructureElement? last = null;
         foreach (Photo[] row in figure.Photos.Chunk(perRow))
@@ -161,7 +165,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
     private (double Width, double Height) SizeOf(Photo photo, double room, double maxHeight)
     {
         double aspect = AspectOf(photo);
-        double sharp = images.TryGet(photo.Id, out ImageAsset? asset) ? asset.PixelWidth * 72 / LeastDotsPerInch : room;
+        double sharp = images.TryGet(photo.Id, out ImageAsset? asset) ? SharpWidth(asset) : room;
         double width = Math.Min(Math.Min(room, sharp), maxHeight * aspect);
         // A strip of a photo, such as 1 by 10,000, still has a width that can be seen.
         return (Math.Max(width, 1), Math.Max(width / aspect, 0.5));

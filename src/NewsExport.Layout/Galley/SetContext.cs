@@ -24,6 +24,9 @@ internal sealed record SetContext
     /// <summary>The width of the page's text if what is wide may take it; else <see cref="Width"/>.</summary>
     public required double SpanWidth { get; init; }
 
+    /// <summary>The least width of a photo, in points, at which all of a gallery stand in one row; null if rows are of two or three.</summary>
+    public double? RowOf { get; init; }
+
     /// <summary>The page as it is when turned by a quarter, for what is wider than it is upright; null if nothing may have a page to itself.</summary>
     public PageFormat? Turned { get; init; }
 

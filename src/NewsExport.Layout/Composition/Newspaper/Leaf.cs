@@ -10,7 +10,8 @@ namespace NewsExport.Layout.Composition.Newspaper;
 /// <param name="Prominence">How large the head is.</param>
 /// <param name="Head">The height of the head, in points.</param>
 /// <param name="Words">The height of the words below the photo, in points.</param>
-internal sealed record Shape(int Columns, int HeadColumns, int PhotoColumns, Prominence Prominence, double Head, double Words);
+/// <param name="DisplayColumns">The columns of galleries and wide tables, the last ones.</param>
+internal sealed record Shape(int Columns, int HeadColumns, int PhotoColumns, Prominence Prominence, double Head, double Words, int DisplayColumns);
 
 /// <summary>A shape with the depths that it can take, in lines of the grid.</summary>
 /// <param name="Shape">The shape.</param>
@@ -22,7 +23,8 @@ internal sealed record Shape(int Columns, int HeadColumns, int PhotoColumns, Pro
 /// <param name="Most">The depth with the tallest photo and all text.</param>
 /// <param name="LeastCut">The least depth at which the story may break off and go on elsewhere.</param>
 /// <param name="Fault">What is wrong with it however deep it is.</param>
-internal sealed record ModuleOption(Shape Shape, double Photo, double LeastPhoto, double MostPhoto, int Least, int Natural, int Most, int LeastCut, double Fault);
+/// <param name="White">The lines of its columns that are left empty, beyond what uneven ends are.</param>
+internal sealed record ModuleOption(Shape Shape, double Photo, double LeastPhoto, double MostPhoto, int Least, int Natural, int Most, int LeastCut, double Fault, double White);
 
 /// <summary>A story, or what is left of it, that waits for its place.</summary>
 internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, StructureAnchor? anchor, PageFormat format)
@@ -63,7 +65,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         return _options[(columns, prominence)] = [.. Shapes(columns, prominence)];
     }
 
-    /// <summary>Columns from a top to a depth below it, with room left for head, photo and what takes two columns at the end.</summary>
+    /// <summary>Columns from a top to a depth below it, with room left for head, photo and what takes several columns at the end.</summary>
     public Column[] Columns(Shape shape, double top, double depth, double photo, bool withDisplays)
     {
         var columns = new Column[shape.Columns];
@@ -72,7 +74,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         {
             bool underPhoto = shape.PhotoColumns > 0 && i >= shape.Columns - shape.PhotoColumns;
             double at = top + (i < shape.HeadColumns ? shape.Head : 0) + (underPhoto ? photo + shape.Words + (PhotoGap * format.Grid) : 0);
-            double foot = withDisplays && i >= shape.Columns - Story.DisplayColumns ? bottom - Story.DisplayHeight : bottom;
+            double foot = withDisplays && i >= shape.Columns - shape.DisplayColumns ? bottom - DisplayHeight(shape) : bottom;
             at = OnGrid(at);
             columns[i] = new Column(at, Math.Max(at, foot));
         }
@@ -102,16 +104,71 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         return low > format.Lines ? Never : low;
     }
 
-    /// <summary>The lines that head, photo and what takes two columns need one above the other, be there ever so little text.</summary>
+    /// <summary>The lines that head, photo and what takes several columns need one above the other, be there ever so little text.</summary>
     private int DisplayDepth(Shape shape, double photo)
     {
         if (Story.Displays.Count == 0) return 1;
-        double opening = Columns(shape, format.Top, 0, photo, withDisplays: false).Skip(Math.Max(0, shape.Columns - Story.DisplayColumns)).Max(column => column.Top) - format.Top;
-        return Math.Max(1, (int)Math.Ceiling((opening + Story.DisplayHeight - 0.01) / format.Grid));
+        double opening = Columns(shape, format.Top, 0, photo, withDisplays: false).Skip(Math.Max(0, shape.Columns - shape.DisplayColumns)).Max(column => column.Top) - format.Top;
+        return Math.Max(1, (int)Math.Ceiling((opening + DisplayHeight(shape) - 0.01) / format.Grid));
     }
 
-    public Filling Fill(Shape shape, double top, int lines, double photo, bool whole) =>
-        Story.Filler.Fill(From, Columns(shape, top, lines * format.Grid, photo, whole && Story.Displays.Count > 0), Story.Passed, mustPlace: false);
+    private Filling Fill(Shape shape, double top, int lines, double photo, bool whole) => Fill(Columns(shape, top, lines * format.Grid, photo, whole && Story.Displays.Count > 0));
+
+    /// <summary>All text in columns that end level, whatever taller thing stands in one or below several of them; not whole if it does not fit.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="top">Where the module begins, in points from the page's top.</param>
+    /// <param name="lines">Its depth.</param>
+    /// <param name="photo">The height of the lead photo, in points.</param>
+    public Filling Level(Shape shape, double top, int lines, double photo)
+    {
+        int text = Math.Min(TextDepth(shape, photo), lines);
+        Filling whole = Fill(shape, top, text, photo, whole: true);
+        if (!IsWhole(whole)) return whole;
+        if (Story.Displays.Count > 0) return Shortest(Columns(shape, top, lines * format.Grid, photo, withDisplays: true), top, lines, null)?.Filling ?? whole;
+        if (!Story.Body.Any(item => item.IsFloat)) return whole;
+        // The column that a picture in the text makes as deep as it is may end below the others.
+        Column[] columns = Columns(shape, top, text * format.Grid, photo, withDisplays: false);
+        (Filling Filling, int Lines)? best = null;
+        for (int tall = 0; tall < columns.Length; tall++)
+        {
+            if (Shortest(columns, top, text, tall) is { } found && found.Lines < (best?.Lines ?? text)) best = found;
+        }
+
+        return best?.Filling ?? whole;
+    }
+
+    /// <summary>All text in columns cut to the least common depth; null if it does not fit.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="top">From where depths are counted, in points from the page's top.</param>
+    /// <param name="most">The greatest depth that is tried, in lines.</param>
+    /// <param name="tall">The column that keeps its depth, since a picture stands at its foot; null for none.</param>
+    private (Filling Filling, int Lines)? Shortest(Column[] columns, double top, int most, int? tall)
+    {
+        (Filling, int)? best = null;
+        int low = 1;
+        int high = most;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            double foot = top + (middle * format.Grid);
+            Filling tried = Fill([.. columns.Select((column, index) => index == tall ? column : column with { Bottom = Math.Clamp(foot, column.Top, column.Bottom) })]);
+            if (IsWhole(tried) && !tried.Placements.Any(placement => placement.Column == tall && !Story.Body[placement.Item].IsFloat && FootOf(placement) > foot + 0.01))
+            {
+                best = (tried, middle);
+                high = middle - 1;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return best;
+    }
+
+    private Filling Fill(Column[] columns) => Story.Filler.Fill(From, columns, Story.Passed, mustPlace: false);
+
+    private double FootOf(Placement placement) => placement.Y + Story.Body[placement.Item].Fragments.Skip(placement.First).Take(placement.Count).Sum(fragment => fragment.Height);
 
     public bool IsWhole(Filling filling) => filling.End.Item >= Story.Body.Count && filling.End.Floats.IsEmpty && filling.End.Notes.IsEmpty;
 
@@ -141,6 +198,8 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         return height + From.Floats.Sum(index => Story.Body[index].Height) + referred.Sum(note => Story.Notes.Items[note].Height) + From.Notes.Sum(rest => Story.Notes.Items[rest.Note].Fragments.Skip(rest.Fragment).Sum(fragment => fragment.Height));
     }
 
+    private double DisplayHeight(Shape shape) => Story.DisplayHeightOver(shape.DisplayColumns) ?? throw new InvalidOperationException("No shape is made over columns that galleries cannot take.");
+
     private double AreaOf()
     {
         int columns = Math.Min(2, format.Columns);
@@ -158,8 +217,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         double[] feet = [.. columns.Select(column => column.Top)];
         foreach (Placement placement in filling.Placements)
         {
-            double height = Story.Body[placement.Item].Fragments.Skip(placement.First).Take(placement.Count).Sum(fragment => fragment.Height);
-            feet[placement.Column] = Math.Max(feet[placement.Column], placement.Y + height);
+            feet[placement.Column] = Math.Max(feet[placement.Column], FootOf(placement));
         }
 
         foreach (Placement note in filling.Notes) feet[note.Column] = columns[note.Column].Bottom;
@@ -168,16 +226,30 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
 
     private IEnumerable<ModuleOption> Shapes(int columns, Prominence prominence)
     {
-        if (Story.Displays.Count > 0 && columns < Story.DisplayColumns) yield break;
+        if (Story.Displays.Count == 0) return Shapes(columns, prominence, Story.DisplayColumns);
+        // What broke off is set already.
+        int widest = Continues ? Math.Min(columns, Story.DisplayColumns) : columns;
+        var options = new List<ModuleOption>();
+        // Wider than they are they stand only where they would leave columns empty.
+        for (int displays = Story.DisplayColumns; displays <= widest && (options.Count == 0 || options.TrueForAll(option => option.White > 0)); displays++)
+        {
+            if (Story.DisplayHeightOver(displays) is not null) options.AddRange(Shapes(columns, prominence, displays));
+        }
+
+        return options;
+    }
+
+    private IEnumerable<ModuleOption> Shapes(int columns, Prominence prominence, int displays)
+    {
         if (Continues)
         {
-            yield return Option(new Shape(columns, columns, 0, Prominence.Minor, Story.ContinuationHeight(columns), 0), 0, 0, 0, 0);
+            yield return Option(new Shape(columns, columns, 0, Prominence.Minor, Story.ContinuationHeight(columns), 0, displays), 0, 0, 0, 0);
             yield break;
         }
 
         if (!Story.HasLead)
         {
-            yield return Option(new Shape(columns, columns, 0, prominence, Story.HeadHeight(prominence, columns), 0), 0, 0, 0, 0);
+            yield return Option(new Shape(columns, columns, 0, prominence, Story.HeadHeight(prominence, columns), 0, displays), 0, 0, 0, 0);
             yield break;
         }
 
@@ -185,7 +257,7 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         {
             int own = Math.Min(columns, 2);
             double height = Story.LeadHeight(own);
-            yield return Option(new Shape(columns, columns, own, prominence, Story.HeadHeight(prominence, columns), 0), height, height, height, 0);
+            yield return Option(new Shape(columns, columns, own, prominence, Story.HeadHeight(prominence, columns), 0, displays), height, height, height, 0);
             yield break;
         }
 
@@ -194,11 +266,11 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
             if (PhotoHeights(photo) is not { } heights) continue;
             double fault = FaultOf(photo, columns, prominence);
             if (fault > 10) continue;
-            yield return Option(new Shape(columns, columns, photo, prominence, Story.HeadHeight(prominence, columns), Story.CaptionHeight(photo)), heights.Natural, heights.Least, heights.Most, fault);
+            yield return Option(new Shape(columns, columns, photo, prominence, Story.HeadHeight(prominence, columns), Story.CaptionHeight(photo), displays), heights.Natural, heights.Least, heights.Most, fault);
             if (columns - photo >= 2 && photo >= 1 && columns >= 3)
             {
                 int beside = columns - photo;
-                yield return Option(new Shape(columns, beside, photo, prominence, Story.HeadHeight(prominence, beside), Story.CaptionHeight(photo)), heights.Natural, heights.Least, heights.Most, fault + 1);
+                yield return Option(new Shape(columns, beside, photo, prominence, Story.HeadHeight(prominence, beside), Story.CaptionHeight(photo), displays), heights.Natural, heights.Least, heights.Most, fault + 1);
             }
         }
     }
@@ -237,8 +309,9 @@ internal sealed class Leaf(Story story, GalleyPosition from, int? fromPage, Stru
         int cut = (int)Math.Ceiling(opening / format.Grid) + FewestShown + 1;
         // Legs of text that are mere stubs below a head, the more so below a broad one.
         if (natural < Never && shape.Columns > 1) fault += 0.35 * shape.Columns * Math.Max(0, FewestShown - natural + (opening / format.Grid));
-        if (natural < Never) fault += PagePlanner.HoleFault * Math.Max(0, Spare(shape, natural, photo) - (1.5 * shape.Columns)) / (format.Lines * format.Columns);
-        return new ModuleOption(shape, photo, leastPhoto, mostPhoto, least, natural, most, cut, fault);
+        double white = natural < Never ? Math.Max(0, Spare(shape, natural, photo) - (1.5 * shape.Columns)) : 0;
+        fault += PagePlanner.HoleFaultOf(white / (format.Lines * format.Columns));
+        return new ModuleOption(shape, photo, leastPhoto, mostPhoto, least, natural, most, cut, fault, white);
     }
 }
 

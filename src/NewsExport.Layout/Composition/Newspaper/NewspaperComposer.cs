@@ -135,7 +135,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     private PagePlan Forced(Leaf leaf, int lines)
     {
         ModuleOption option = leaf.Options(format.Columns, Prominence.Lead) is [{ } first, ..] ? first
-            : new ModuleOption(new Shape(format.Columns, format.Columns, 0, Prominence.Lead, leaf.Continues ? leaf.Story.ContinuationHeight(format.Columns) : leaf.Story.HeadHeight(Prominence.Lead, format.Columns), 0), 0, 0, 0, Leaf.Never, Leaf.Never, Leaf.Never, 0, 0);
+            : new ModuleOption(new Shape(format.Columns, format.Columns, 0, Prominence.Lead, leaf.Continues ? leaf.Story.ContinuationHeight(format.Columns) : leaf.Story.HeadHeight(Prominence.Lead, format.Columns), 0, leaf.Story.DisplayColumns), 0, 0, 0, Leaf.Never, Leaf.Never, Leaf.Never, 0, 0, 0);
         bool whole = option.Least <= lines;
         return new PagePlan([new PageCell(0, format.Columns, 0, lines, [new Module(leaf, option, 0, 0, whole ? Math.Min(option.Natural, lines) : lines, !whole)], 0)], 0);
     }
@@ -166,8 +166,9 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     private void Set(Module module, double origin)
     {
         Leaf leaf = module.Leaf;
-        Story story = leaf.Story;
         Shape shape = module.Option.Shape;
+        // What breaks off shows no gallery yet, and may go on in fewer columns.
+        Story story = module.IsCut ? leaf.Story : leaf.Story.Over(shape.DisplayColumns);
         double top = origin + (module.Top * format.Grid);
         double photo = module.IsCut ? module.Option.LeastPhoto : PhotoFor(leaf, module.Option, module.Depth);
         composer.OutlineOf(story.Place.Outline);
@@ -196,8 +197,8 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         Filling filling = Fill(leaf, module, shape, top, photo);
         foreach (Placement placement in filling.Placements) composer.Put(story.Body[placement.Item], placement, LeftOf(module.Column, shape.Columns, placement.Column, rightToLeft));
         composer.Notes(story.Notes, filling, column => LeftOf(module.Column, shape.Columns, column, rightToLeft), rightToLeft);
-        if (leaf.IsWhole(filling)) Displays(leaf, module, shape, top, rightToLeft);
-        else BreakOff(leaf, module, shape, top, filling, rightToLeft);
+        if (leaf.IsWhole(filling)) Displays(story, module, shape, top, rightToLeft);
+        else BreakOff(story, leaf, module, shape, top, filling, rightToLeft);
     }
 
     /// <summary>Columns as even as they go if all fits, else filled with room for the line that leads on.</summary>
@@ -205,8 +206,7 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
     {
         if (!module.IsCut)
         {
-            int depth = Math.Min(leaf.TextDepth(shape, photo), module.Depth);
-            Filling whole = leaf.Fill(shape, top, depth, photo, whole: true);
+            Filling whole = leaf.Level(shape, top, module.Depth, photo);
             if (leaf.IsWhole(whole)) return whole;
         }
 
@@ -215,9 +215,8 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         return leaf.Story.Filler.Fill(leaf.From, columns, leaf.Story.Passed, mustPlace: module.Option.Least == Leaf.Never);
     }
 
-    private void Displays(Leaf leaf, Module module, Shape shape, double top, bool rightToLeft)
+    private void Displays(Story story, Module module, Shape shape, double top, bool rightToLeft)
     {
-        Story story = leaf.Story;
         if (story.Displays.Count == 0) return;
         int column = rightToLeft ? 0 : shape.Columns - story.DisplayColumns;
         double y = top + (module.Depth * format.Grid) - story.DisplayHeight + format.Grid;
@@ -229,15 +228,15 @@ internal sealed class NewspaperComposer(Edition edition, PageFormat format, Page
         }
     }
 
-    private void BreakOff(Leaf leaf, Module module, Shape shape, double top, Filling filling, bool rightToLeft)
+    private void BreakOff(Story story, Leaf leaf, Module module, Shape shape, double top, Filling filling, bool rightToLeft)
     {
         int page = composer.Pages.Count - 1;
-        StructureAnchor anchor = new(ElementAt(leaf.Story, filling));
-        var rest = new Leaf(leaf.Story, filling.End, page, anchor, format);
+        StructureAnchor anchor = new(ElementAt(story, filling));
+        var rest = new Leaf(story, filling.End, page, anchor, format);
         _cut.Add(rest);
         double x = LeftOf(module.Column, shape.Columns, shape.Columns - 1, rightToLeft);
         double y = top + ((module.Depth - 1) * format.Grid);
-        composer.Place(EditionPlaces.BrokenOff(leaf.Story.Scope.Name, page), y);
+        composer.Place(EditionPlaces.BrokenOff(story.Scope.Name, page), y);
         _jumps.Add(rest, new JumpLine(page, x, y));
         // The page is not finished before that line is on it.
         composer.Pages[page].Awaited++;

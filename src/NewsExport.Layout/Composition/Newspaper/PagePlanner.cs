@@ -38,12 +38,13 @@ internal sealed class PagePlanner(PageFormat format)
     private const int LookAhead = 4;
     private const int LeastDepth = 7;
     private const int MostInCell = 6;
+    private const int FewestHidden = 6;
 
     // A hole of this share of the page is seen before anything else; what is said as a fault (PageQuality.MostHole) is a little larger.
     private const double SeenHole = 0.05;
 
     // A hole of the whole page is so much worse than a story that breaks off.
-    public const double HoleFault = 320;
+    private const double HoleFault = 320;
 
     // So is a last page that is empty but for a line.
     private const double RuntFault = 40;
@@ -252,7 +253,8 @@ internal sealed class PagePlanner(PageFormat format)
             {
                 int hidden = context.Leaves[leaf].Hidden(option, room);
                 double cut = (context.IsFront ? 4 : 11) + (hidden < 14 ? 8 : 0) + (context.Leaves[leaf].Continues ? 12 : 0) + (context.Leaves[leaf].Story.IsBrief ? 20 : 0);
-                if (hidden >= 6) Keep(new Stack(items.Add((leaf, option, room, true)), taken, 0, fault + cut));
+                // What went on once may leave a few lines to a further page, rather than a column of this one empty for their sake.
+                if (hidden >= FewestHidden || (context.Leaves[leaf].Continues && context.Leaves[leaf].Story.Displays.Count == 0)) Keep(new Stack(items.Add((leaf, option, room, true)), taken, 0, fault + cut));
             }
         }
 
@@ -272,8 +274,11 @@ internal sealed class PagePlanner(PageFormat format)
     private double HoleCost(Context context, int width, int hole)
     {
         double share = (double)width / format.Columns * hole / context.Lines;
-        return hole <= 1 ? 0 : (share * HoleFault) + (share > SeenHole ? 25 : 0);
+        return hole <= 1 ? 0 : HoleFaultOf(share);
     }
+
+    /// <summary>How much worse a hole of a share of the page, 0 to 1, makes it.</summary>
+    public static double HoleFaultOf(double share) => (share * HoleFault) + (share > SeenHole ? 25 : 0);
 
     private static Prominence ProminenceOf(Context context, Draft draft, Leaf leaf, int width, bool isLead, bool isFirst)
     {

@@ -29,6 +29,9 @@ internal sealed class Story
     // A body of no more lines, without a photo, is a brief.
     private const int BriefLines = 16;
 
+    // What takes more than one column leaves half of a page to others.
+    private const double MostDisplays = 0.5;
+
     private readonly Edition _edition;
     private readonly EditionPlaces _places;
     private readonly PageFormat _format;
@@ -39,6 +42,7 @@ internal sealed class Story
     private readonly StructureElement _body = new(StructureRole.Article);
     private readonly Dictionary<(Prominence, int), double> _heads = [];
     private readonly Dictionary<int, double> _captions = [];
+    private readonly Dictionary<int, double?> _displays = [];
 
     /// <param name="edition">The edition.</param>
     /// <param name="place">The article in it.</param>
@@ -47,8 +51,10 @@ internal sealed class Story
     /// <param name="typesetter">Sets the body, and what is to be known of it before pages are composed.</param>
     /// <param name="later">Sets its heads while pages are composed.</param>
     /// <param name="images">The photos.</param>
-    public Story(Edition edition, StoryPlace place, EditionPlaces places, PageFormat format, Typesetter typesetter, Typesetter later, ImageSet images)
+    /// <param name="displayColumns">The columns that its wide tables and galleries take; two if not said.</param>
+    public Story(Edition edition, StoryPlace place, EditionPlaces places, PageFormat format, Typesetter typesetter, Typesetter later, ImageSet images, int displayColumns = 2)
     {
+        DisplayColumns = Math.Min(displayColumns, format.Columns);
         (_edition, Place, _places, _format, _typesetter, _images) = (edition, place, places, format, typesetter, images);
         Scope = NewScope(_findings);
         _type = new Typography(format, Scope.Language);
@@ -58,6 +64,7 @@ internal sealed class Story
         SetContext context = Context(1, _body) with
         {
             SpanWidth = format.WidthOf(DisplayColumns),
+            RowOf = format.WidthOf(1),
             IsRunningText = true,
             IsOutline = true,
             MayFloat = true,
@@ -97,7 +104,7 @@ internal sealed class Story
     /// <summary>The notes that stand at the feet of its columns.</summary>
     public FootNotes Notes { get; }
 
-    /// <summary>The items of the body that take two columns: wide tables and galleries.</summary>
+    /// <summary>The items of the body that take more than one column: wide tables and galleries.</summary>
     public IReadOnlyList<int> Displays { get; }
 
     public IReadOnlySet<int> Passed { get; }
@@ -107,6 +114,7 @@ internal sealed class Story
     /// <summary>Points of the body in one column.</summary>
     public double TextHeight { get; }
 
+    /// <summary>Points of what takes more than one column, with the space above each.</summary>
     public double DisplayHeight { get; }
 
     /// <summary>The lead photo that may be cropped; null if there is none.</summary>
@@ -120,7 +128,7 @@ internal sealed class Story
     public bool IsBrief => !HasLead && TextHeight <= BriefLines * _format.Grid;
 
     /// <summary>The columns that a wide table or a gallery takes.</summary>
-    public int DisplayColumns => Math.Min(2, _format.Columns);
+    public int DisplayColumns { get; }
 
     public Typography Type => _type;
 
@@ -147,6 +155,17 @@ internal sealed class Story
         if (_captions.TryGetValue(columns, out double height)) return height;
         return _captions[columns] = Trial().Photo(columns, 0, new StructureElement(StructureRole.Article)).Height;
     }
+
+    /// <summary>Points of what takes more than one column if that takes so many; null if it cannot: tables stay as they are, and so do photos that are missing or have not the pixels for it.</summary>
+    public double? DisplayHeightOver(int columns)
+    {
+        if (columns == DisplayColumns) return DisplayHeight;
+        if (_displays.TryGetValue(columns, out double? height)) return height;
+        return _displays[columns] = WiderDisplays(columns);
+    }
+
+    /// <summary>The same story with what takes more than one column set over so many; only one of the two can stand on pages.</summary>
+    public Story Over(int displayColumns) => displayColumns == DisplayColumns ? this : new Story(_edition, Place, _places, _format, _typesetter, _typesetter, _images, displayColumns);
 
     /// <summary>Its head and lead photo as they will stand, and all else of it behind them in its element.</summary>
     /// <param name="prominence">How large its head is.</param>
@@ -182,10 +201,26 @@ internal sealed class Story
     private static ImageAsset? PhotoOf(Figure? figure, ImageSet images) => figure?.Photos is [Photo only] && images.TryGet(only.Id, out ImageAsset? asset) && (double)asset.PixelWidth / asset.PixelHeight is > 0.4 and < 3.2 ? asset : null;
 
     private bool NoModuleHolds() =>
-        Displays.Count > 2 || DisplayHeight > _format.ContentHeight * 0.5
+        Displays.Count > 2 || DisplayHeight > _format.ContentHeight * MostDisplays
         || Body.Any(item => item.Fragments.Any(fragment => fragment.Height > _format.ContentHeight * 0.5))
         || HeadHeight(Prominence.Lead, _format.Columns) > _format.ContentHeight * 0.35
         || Enumerable.Range(1, _format.Columns).Any(columns => HasLead && (Photo is null ? LeadHeight(columns) > _format.ContentHeight * 0.6 : CaptionHeight(columns) > _format.ContentHeight * 0.25));
+
+    private double? WiderDisplays(int columns)
+    {
+        Figure[] figures = [.. Article.Blocks.OfType<Figure>()];
+        if (!figures.SelectMany(figure => figure.Photos).All(photo => _images.TryGet(photo.Id, out _))) return null;
+        var sink = new DiagnosticSink();
+        SetContext context = Context(1, new StructureElement(StructureRole.Article)) with { SpanWidth = _format.WidthOf(columns), RowOf = _format.WidthOf(1) };
+        new BlockSetter(NewScope(sink), _type, new TextSetter(_typesetter, sink), _images, sink).All([.. figures], context);
+        GalleyItem[] wide = [.. context.Output.Where(item => item.Spans)];
+        bool isSharp = wide.SelectMany(item => item.Fragments).SelectMany(piece => piece.Frames).OfType<ImageFrame>().All(IsSharp);
+        double height = wide.Sum(item => item.Height + _format.Grid);
+        return wide.Length == Displays.Count && isSharp && height <= _format.ContentHeight * MostDisplays ? height : null;
+    }
+
+    /// <summary>Whether a photo has dots enough to be larger still: one that has not is no larger than it may be.</summary>
+    private bool IsSharp(ImageFrame frame) => _images.TryGet(frame.Image, out ImageAsset? asset) && frame.Bounds.Width.Points < FigureSetter.SharpWidth(asset) - 0.01;
 
     // What is only tried claims no place and reports nothing.
     private StorySetter Trial() => Setter(NewScope(new DiagnosticSink()), new DiagnosticSink());
