@@ -377,4 +377,12 @@ public class PageLayoutTests
         int heads = laid.Document.Pages.SelectMany(page => page.Frames.OfType<LineFrame>()).Count(line => string.Concat(line.Line.Runs.Select(run => run.Text)) == "Head1");
         Assert.True(heads > 1);
     }
+
+    [Fact]
+    public void A_dateline_begins_the_first_paragraph_also_where_a_note_stands_above_it()
+    {
+        Edition edition = Edition.Of(Given.Article(new EditorsNote(EditorsNoteKind.Update, [Given.Text("One train more runs now.")]), Given.Text("It came at six.")) with { Dateline = new Dateline("TARN") }, "x");
+        string words = Given.Lay(edition).Words;
+        Assert.Matches(@"One train more runs now\.\s+TARN — It came at six\.", words);
+    }
 }

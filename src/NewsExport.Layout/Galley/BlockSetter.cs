@@ -84,7 +84,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
     /// <summary>The lines that a text takes.</summary>
     public int LinesOf(Inlines inlines, TypeRole role, SetContext context) => _text.Count(_runs.Collect(inlines, role.Letters, role.Color, null), context.Style(role), context.Width);
 
-    /// <summary>The body of an article, its first paragraph begun by the dateline.</summary>
+    /// <summary>The body of an article, its first paragraph, wherever that is, begun by the dateline.</summary>
     public void Body(Blocks blocks, Dateline? dateline, SetContext context)
     {
         if (dateline is null && context.HasInitial && blocks is [Paragraph opening, ..])
@@ -97,19 +97,19 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         if (dateline is null)
         {
             All(blocks, context);
+            return;
         }
-        else if (blocks is [Paragraph first, ..])
-        {
-            SetContext own = context.For(first);
-            Paragraph(first, own, dateline);
-            if (first.Anchor is { } anchor && context.Output.Count > 0) context.Output[0] = At(context.Output[0], _scope.Anchor(anchor));
-            All([.. blocks.Skip(1)], context);
-        }
-        else
-        {
-            Paragraph(new Paragraph(Inlines.Empty, dateline.Span), context, dateline);
-            All(blocks, context);
-        }
+
+        // A correction may stand above it.
+        int before = blocks.TakeWhile(block => block is not Paragraph { }).Count();
+        Paragraph first = before < blocks.Count ? (Paragraph)blocks[before] : new Paragraph(Inlines.Empty, dateline.Span);
+        if (before == blocks.Count) before = 0;
+        else blocks = [.. blocks.Take(before), .. blocks.Skip(before + 1)];
+        All([.. blocks.Take(before)], context);
+        int place = context.Output.Count;
+        Paragraph(first, context.For(first), dateline);
+        if (first.Anchor is { } anchor && context.Output.Count > place) context.Output[place] = At(context.Output[place], _scope.Anchor(anchor));
+        All([.. blocks.Skip(before)], context);
     }
 
     public override bool Paragraph(Paragraph block, SetContext input)
