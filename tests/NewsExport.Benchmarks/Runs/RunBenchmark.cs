@@ -14,6 +14,8 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
 {
     private const int EditionArticles = 100;
     private const int EditionPhotos = 20;
+    private const int OftenMilliseconds = 20;
+    private const int RarelyMilliseconds = 200;
 
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
 
@@ -110,7 +112,10 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
             foreach (var contestant in contestants) runs[contestant].Add(MeasuredRun.Of(contestant.Program, contestant.Arguments, newest));
         }
 
-        var medians = runs.ToDictionary(entry => (entry.Key.Name, entry.Key.Makes), entry => Median(entry.Value));
+        // Memory is looked at in a run of its own, whose time does not count.
+        var medians = runs.ToDictionary(
+            entry => (entry.Key.Name, entry.Key.Makes),
+            entry => Median(entry.Value) with { PeakMegabytes = MeasuredRun.Of(entry.Key.Program, entry.Key.Arguments, newest, OftenMilliseconds).PeakMegabytes });
         foreach (((string name, string makes), MeasuredRun run) in medians) Print(what, name, makes, run);
         MeasuredRun ours = medians[("NewsExport", "PDF + EPUB")];
         Against("Chromium's PDF and epub-gen-memory's EPUB", ("Chromium", "PDF"), ("epub-gen-memory", "EPUB"));
@@ -168,7 +173,7 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
             int articles = size == 0 ? Math.Min(Few, count) : count;
             string input = Folder($"batch/{sizes[size]}");
             for (int number = 0; number < articles; number++) File.WriteAllText(Path.Combine(input, $"{number:00000}.html"), SampleArticles.Html(number));
-            MeasuredRun run = MeasuredRun.Of(command, ["batch", input, "-o", Folder($"batch/{sizes[size]}-out"), "--quiet"], input);
+            MeasuredRun run = MeasuredRun.Of(command, ["batch", input, "-o", Folder($"batch/{sizes[size]}-out"), "--quiet"], input, RarelyMilliseconds);
             rates[size] = articles / run.Seconds;
             Print($"batch of {articles:#,0} articles", "NewsExport", "PDF + EPUB", run, rates[size]);
         }
@@ -177,7 +182,7 @@ internal sealed class RunBenchmark(string command, string rivals, TemporaryFolde
     }
 
     private static MeasuredRun Median(List<MeasuredRun> runs) =>
-        new(Measure.Median(runs.Select(run => run.Seconds)), runs.Max(run => run.PeakMegabytes), Measure.Median(runs.Select(run => run.Busy)));
+        new(Measure.Median(runs.Select(run => run.Seconds)), 0, Measure.Median(runs.Select(run => run.Busy)));
 
     private void Print(string what, string name, string makes, MeasuredRun run, double? rate = null)
     {
