@@ -1,3 +1,4 @@
 using NewsExport.Cli;
 
+NativeMemory.KeepForReuse();
 return await CommandLine.RunAsync(args, Terminal.OfProcess());

@@ -8,15 +8,14 @@ namespace NewsExport.Imaging;
 /// <param name="Height">How high it is, above 0.</param>
 public sealed record CoverFrame(int Top, int Height);
 
-/// <summary>Makes the picture of a cover: white paper, a photo across it, and over both a drawing.</summary>
+/// <summary>Makes the picture of a cover: a drawing on white paper, and a photo across it.</summary>
 public static class CoverPicture
 {
-    // The letters' edges stand against white, where an eye sees what a JPEG does to them: colours keep their full number of samples.
     private const int Quality = 82;
 
     /// <summary>Makes the picture.</summary>
     /// <param name="id">Its name.</param>
-    /// <param name="drawing">SVG of the cover's size, made by us: letters as paths, no text, no address.</param>
+    /// <param name="drawing">SVG of the cover's size, made by us: letters as paths, no text, no address; opaque, for it brings its own paper. Where the photo stands it is not seen.</param>
     /// <param name="width">Pixels across, 16 to 4096.</param>
     /// <param name="height">Pixels down, 16 to 4096.</param>
     /// <param name="isGray">Whether it has greys only.</param>
@@ -36,17 +35,12 @@ public static class CoverPicture
         {
             using Image letters = Image.SvgloadBuffer(drawing.ToArray());
             if (letters.Width != width || letters.Height != height) throw new ArgumentException($"The drawing has {letters.Width} × {letters.Height} pixels.", nameof(drawing));
-            using Image empty = Image.Black(width, height, bands: 3);
-            using Image white = (empty + 255).Cast(Enums.BandFormat.Uchar);
-            using Image paper = white.Copy(interpretation: Enums.Interpretation.Srgb);
-            using Image pictured = photo is null ? paper.Copy() : With(paper, photo, frame!, width);
-            // The letters' own opacity chooses between them and what lies below: a composition of two pictures of which only one lets light through.
-            using Image opacity = letters.ExtractBand(3);
-            using Image colors = letters.ExtractBand(0, n: 3);
-            using Image drawn = opacity.Ifthenelse(colors, pictured, blend: true);
-            using Image colored = drawn.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+            using Image paper = letters.ExtractBand(0, n: 3);
+            using Source? source = photo is null ? null : Source.NewFromMemory(photo.Content.ReadAll().ToArray());
+            using Image pictured = source is null ? paper.Copy() : With(paper, photo!, source, frame!, width);
+            using Image colored = pictured.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
             using Image eight = colored.Cast(Enums.BandFormat.Uchar);
-            byte[] bytes = eight.JpegsaveBuffer(q: Quality, optimizeCoding: true, subsampleMode: Enums.ForeignSubsample.Off, keep: Enums.ForeignKeep.None);
+            byte[] bytes = eight.JpegsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
             string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
             return new ImageAsset(id, "image/jpeg", width, height, isGray ? ImageColor.Gray : ImageColor.Rgb, ImageContent.FromBytes(bytes), hash, EmbeddedMetadata.None);
         }
@@ -56,11 +50,11 @@ public static class CoverPicture
         }
     }
 
-    private static Image With(Image paper, ImageAsset photo, CoverFrame frame, int width)
+    private static Image With(Image paper, ImageAsset photo, Source source, CoverFrame frame, int width)
     {
         double scale = Math.Max((double)width / photo.PixelWidth, (double)frame.Height / photo.PixelHeight);
         (int wide, int tall) = (Math.Max(width, (int)Math.Round(photo.PixelWidth * scale)), Math.Max(frame.Height, (int)Math.Round(photo.PixelHeight * scale)));
-        using Image whole = Image.ThumbnailBuffer(photo.Content.ReadAll().ToArray(), wide, height: tall, size: Enums.Size.Force);
+        using Image whole = Image.ThumbnailSource(source, wide, height: tall, size: Enums.Size.Force);
         (double x, double y) = FocusPoint.CornerOf(photo.Focus, wide, tall, width, frame.Height);
         using Image shown = whole.Crop((int)Math.Round(x), (int)Math.Round(y), width, frame.Height);
         using Image flat = shown.HasAlpha() ? shown.Flatten(background: [255, 255, 255]) : shown.Copy();

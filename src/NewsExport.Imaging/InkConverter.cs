@@ -30,7 +30,7 @@ internal sealed class InkConverter
         var converter = new InkConverter(store.KeepAside(profile.Span, "inks.icc"));
         try
         {
-            converter.Run(new Pixels([10, 120, 240], 1, 1, 3));
+            converter.Run(new Pixels([10, 120, 240], 1, 1, 3)).Dispose();
             return converter;
         }
         catch (VipsException)
@@ -53,7 +53,8 @@ internal sealed class InkConverter
     public static int InkOf(Pixels inks)
     {
         int[] histogram = new int[(4 * 255) + 1];
-        for (int i = 0; i < inks.Bytes.Length; i += 4) histogram[inks.Bytes[i] + inks.Bytes[i + 1] + inks.Bytes[i + 2] + inks.Bytes[i + 3]]++;
+        ReadOnlySpan<byte> samples = inks.Bytes;
+        for (int i = 0; i < samples.Length; i += 4) histogram[samples[i] + samples[i + 1] + samples[i + 2] + samples[i + 3]]++;
         double left = Ignored * inks.Width * inks.Height;
         int sum = histogram.Length - 1;
         while (sum > 0 && (left -= histogram[sum]) >= 0) sum--;

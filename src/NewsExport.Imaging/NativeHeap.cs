@@ -11,7 +11,7 @@ internal static class NativeHeap
     private static readonly bool IsLinux = OperatingSystem.IsLinux();
     private static volatile bool _isOther;
 
-    /// <summary>To be called after the last of several photos: after each, a sixth of the time would go to memory that the next one asks for again.</summary>
+    /// <summary>To be called when several photos are done with: after each, a sixth of the time would go to memory that the next one asks for again.</summary>
     public static void Trim()
     {
         if (!IsLinux || _isOther) return;

@@ -23,12 +23,24 @@ internal static class PhotoEncoder
     // To write a JPEG anew always loses something; a few bytes less are not worth it.
     private const double OriginalAllowance = 1.15;
 
+    /// <summary>The pixels that are written.</summary>
     /// <exception cref="VipsException">The bytes are damaged.</exception>
     /// <exception cref="PhotoTooLargeException">It has more pixels than the limit.</exception>
     /// <exception cref="DrawingTooSlowException">It is a drawing and takes longer than the limit.</exception>
-    public static EncodedPhoto Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks = null, Action<EncodedPhoto, Developed>? keep = null)
+    public static Developed Develop(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks)
     {
-        Developed developed = Develop(bytes, format, target, options, inks);
+        Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
+        if (inks is null || developed.Pixels.Bands != 3) return developed;
+        using (developed) return developed with { Pixels = inks.Run(developed.Pixels), IsUnchanged = false };
+    }
+
+    /// <summary>The file of pixels.</summary>
+    /// <param name="developed">The pixels.</param>
+    /// <param name="bytes">The original, which they were developed from.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="target">What it is for.</param>
+    public static EncodedPhoto Write(Developed developed, byte[] bytes, ImageFormat format, ImageTarget target)
+    {
         EncodedPhoto encoded = PhotoWriter.Run(developed, isFromLossy: format is ImageFormat.Jpeg or ImageFormat.Heif or ImageFormat.Avif, target);
         if (developed.Pixels.Bands == 4) encoded = encoded with { Ink = InkConverter.InkOf(developed.Pixels) };
         if (developed.IsUnchanged && bytes.Length <= encoded.Bytes.Length * OriginalAllowance && CleanOriginal.Is(bytes, format))
@@ -36,15 +48,6 @@ internal static class PhotoEncoder
             encoded = encoded with { Bytes = bytes, MediaType = format == ImageFormat.Png ? "image/png" : "image/jpeg", IsOriginal = true };
         }
 
-        keep?.Invoke(encoded, developed);
         return encoded;
-    }
-
-    /// <summary>The pixels that are written.</summary>
-    /// <inheritdoc cref="Run" path="/exception"/>
-    public static Developed Develop(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, InkConverter? inks)
-    {
-        Developed developed = PhotoDeveloper.Run(bytes, format, target, options);
-        return inks is null || developed.Pixels.Bands != 3 ? developed : developed with { Pixels = inks.Run(developed.Pixels), IsUnchanged = false };
     }
 }

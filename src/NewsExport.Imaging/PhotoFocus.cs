@@ -17,7 +17,8 @@ public static class PhotoFocus
         Vips.EnsureReady();
         try
         {
-            using Image small = Image.ThumbnailBuffer(photo.Content.ReadAll().ToArray(), Side, height: Side);
+            using Source source = Source.NewFromMemory(photo.Content.ReadAll().ToArray());
+            using Image small = Image.ThumbnailSource(source, Side, height: Side);
             using Image flat = small.HasAlpha() ? small.Flatten(background: [255, 255, 255]) : small.Copy();
             using Image colored = flat.Colourspace(Enums.Interpretation.Srgb);
             using Image window = colored.Smartcrop(Math.Max(1, colored.Width / 2), Math.Max(1, colored.Height / 2), out int x, out int y, interesting: Enums.Interesting.Attention);

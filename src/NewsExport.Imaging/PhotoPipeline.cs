@@ -82,11 +82,11 @@ internal sealed class PhotoPipeline(ImageTarget target, IResourceResolver resour
     private StoredPhoto Make(string key, byte[] bytes, ImageFormat format)
     {
         if (_cache?.Find(key) is { } known) return store.Keep(known);
-        Developed? pixels = null;
-        EncodedPhoto made = PhotoEncoder.Run(bytes, format, target, options, inks, (_, developed) => pixels = developed);
+        using Developed pixels = PhotoEncoder.Develop(bytes, format, target, options, inks);
+        EncodedPhoto made = PhotoEncoder.Write(pixels, bytes, format, target);
         _cache?.Keep(key, made);
         StoredPhoto stored = store.Keep(made);
-        Spool?.Keep(stored.Hash, pixels!);
+        Spool?.Keep(stored.Hash, pixels);
         return stored;
     }
 
@@ -151,8 +151,10 @@ internal sealed class PhotoPipeline(ImageTarget target, IResourceResolver resour
 
     private static string FirstLine(string message)
     {
-        // libvips says more than one thing, each on a line; the last is what stopped it.
+        // libvips says more than one thing, each on a line, behind the name of the function that says it; the last is what stopped it.
         string line = message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "it cannot be decoded";
+        int colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0 && line.AsSpan(0, colon).IndexOf(' ') < 0) line = line[(colon + 2)..];
         return line.TrimEnd('.');
     }
 }

@@ -8,9 +8,6 @@ namespace NewsExport.Imaging;
 /// <summary>Makes the photos of an edition ready for a target.</summary>
 public static class PhotoProcessor
 {
-    // What so few leave behind is less than the rest of the process takes, and the next article's photos take it over.
-    private const int FewPhotos = 4;
-
     /// <summary>Reads, treats and writes each photo once, several side by side.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="target">What the photos are for.</param>
@@ -42,7 +39,6 @@ public static class PhotoProcessor
                 sinks[index] = new DiagnosticSink();
                 (entries[index], reports[index]) = pipeline.Run(photos[index], sinks[index]);
             }, cancellationToken);
-            if (photos.Length > FewPhotos) NativeHeap.Trim();
             foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
             if (pipeline.HasUnusableCache) sink.Report(ImagingRules.CacheUnusable, SourceSpan.None, options.CacheFolder);
             var images = new ImageSet(entries) { InkProfile = inks is null ? default : options.PrintProfile!.Value };

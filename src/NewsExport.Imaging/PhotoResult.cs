@@ -6,6 +6,9 @@ namespace NewsExport.Imaging;
 /// <summary>Photos made ready for a target. Disposing of it deletes what was kept in files.</summary>
 public sealed class PhotoResult : IDisposable
 {
+    // What so few leave behind is less than the rest of the process takes, and the next article's photos take it over.
+    private const int FewPhotos = 4;
+
     private readonly PhotoStore _store;
 
     private readonly PhotoFitter _fitter;
@@ -68,5 +71,10 @@ public sealed class PhotoResult : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _store.Dispose();
+    public void Dispose()
+    {
+        _store.Dispose();
+        // Besides: nobody waits for it, and a process that ends needs none.
+        if (Reports.Count > FewPhotos) _ = Task.Run(NativeHeap.Trim);
+    }
 }

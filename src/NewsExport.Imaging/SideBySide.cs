@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace NewsExport.Imaging;
 
-/// <summary>Treats photos on all processors.</summary>
+/// <summary>Treats photos on all processors: one more at a time than there are, for each waits now and then for its own thread within libvips.</summary>
 internal static class SideBySide
 {
     /// <summary>Does work for each number below a count. Each is handed out alone: photos take long, and a processor that is handed several would keep them while others have none.</summary>
@@ -12,6 +12,6 @@ internal static class SideBySide
     /// <exception cref="AggregateException">What the work threw.</exception>
     public static void Run(int count, Action<int> work, CancellationToken cancellationToken) => Parallel.ForEach(
         Partitioner.Create(Enumerable.Range(0, count), EnumerablePartitionerOptions.NoBuffering),
-        new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+        new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount + 1 },
         work);
 }

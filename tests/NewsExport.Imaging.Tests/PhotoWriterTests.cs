@@ -65,13 +65,35 @@ public class PhotoWriterTests
     }
 
     [Fact]
-    public void Huffman_tables_are_the_photos_own()
+    public void What_is_carried_has_huffman_tables_of_its_own_and_what_a_screen_shows_those_of_the_standard()
     {
         using Image photo = Shots.Image(800, 600);
-        Pixels pixels = Pixels.Of(photo);
+        byte[] original = photo.PngsaveBuffer();
+        int screen = HuffmanTables(Shots.Develop(original, Profile.Screen).Bytes);
+        Assert.All([Profile.Phone, Profile.Eink, Profile.Booklet], profile => Assert.True(HuffmanTables(Shots.Develop(original, profile).Bytes) < screen));
+        // Annex K.3: two tables of 12 symbols for DC and two of 162 for AC, with 17 bytes before each and four before all.
+        Assert.Equal(2 + (4 * 17) + (2 * 12) + (2 * 162), screen);
+
+        static int HuffmanTables(byte[] jpeg)
+        {
+            int length = 0;
+            for (int at = 2, tables = 0; jpeg[at + 1] != 0xDA; at += 2 + ((jpeg[at + 2] << 8) | jpeg[at + 3]))
+            {
+                if (jpeg[at + 1] == 0xC4) length += ((jpeg[at + 2] << 8) | jpeg[at + 3]) - (tables++ == 0 ? 0 : 2);
+            }
+
+            return length;
+        }
+    }
+
+    [Fact]
+    public void The_more_is_spent_the_fewer_bytes_there_are()
+    {
+        using Image photo = Shots.Image(800, 600);
+        using Pixels pixels = Pixels.Of(photo);
         EncodedPhoto made = PhotoWriter.Jpeg(pixels, new ContentKind(false, false), 80);
-        Assert.True(made.Bytes.Length < photo.JpegsaveBuffer(q: 80, subsampleMode: Enums.ForeignSubsample.On, keep: Enums.ForeignKeep.None).Length);
-        Assert.True(PhotoWriter.Jpeg(pixels, new ContentKind(false, false), 80, thorough: true).Bytes.Length < made.Bytes.Length);
+        Assert.True(made.Bytes.Length < PhotoWriter.Jpeg(pixels, new ContentKind(false, false), 80, JpegEffort.Quick).Bytes.Length);
+        Assert.True(PhotoWriter.Jpeg(pixels, new ContentKind(false, false), 80, JpegEffort.Thorough).Bytes.Length < made.Bytes.Length);
     }
 
     [Fact]

@@ -49,10 +49,7 @@ internal static class PhotoScan
             hasPixels = true;
             do
             {
-                while (source.Next() != 0xFF)
-                {
-                }
-
+                source.SkipPast(0xFF);
                 do marker = source.Next();
                 while (marker == 0xFF);
             }
@@ -139,6 +136,22 @@ internal static class PhotoScan
         public bool IsAtEnd => _at == _end && !Fill();
 
         public int Next() => _at < _end || Fill() ? _buffer[_at++] : throw new InvalidDataException("it is cut short");
+
+        /// <summary>Goes behind the next byte of that value.</summary>
+        public void SkipPast(byte value)
+        {
+            do
+            {
+                int found = _buffer.AsSpan(_at, _end - _at).IndexOf(value);
+                if (found >= 0)
+                {
+                    _at += found + 1;
+                    return;
+                }
+            }
+            while (Fill());
+            throw new InvalidDataException("it is cut short");
+        }
 
         public byte[] Take(int count)
         {

@@ -35,13 +35,14 @@ internal sealed record LossCurve(IReadOnlyList<Step> Steps, double Weight, bool 
             : [.. Tried.Where(rung => rung.Scale >= floor.Scale && rung.Quality > floor.Quality && rung.Quality < target.JpegQuality).Append(floor)];
         // Drawings are no tapestry: a part does not tell how well the whole packs.
         Pixels sample = isPng ? photo.Pixels : SampleOf(photo.Pixels);
-        double share = (double)sample.Bytes.Length / photo.Pixels.Bytes.Length;
+        double share = (double)sample.Length / photo.Pixels.Length;
         var similarity = new Similarity(sample);
         double scaleOfSizes = isPng ? 1 : full / (PhotoWriter.Jpeg(sample, photo.Kind, target.JpegQuality).Bytes.Length / share);
         var steps = new List<Step>();
         foreach (Rung rung in rungs)
         {
-            EncodedPhoto made = isPng ? PhotoWriter.Png(sample.Shrunk(rung.Scale)) : PhotoWriter.Jpeg(sample.Shrunk(rung.Scale), photo.Kind, rung.Quality);
+            using Pixels shrunk = sample.Shrunk(rung.Scale);
+            EncodedPhoto made = isPng ? PhotoWriter.Png(shrunk) : PhotoWriter.Jpeg(shrunk, photo.Kind, rung.Quality);
             // Seams and headers of the sample cost the same at every rung that is compared with the full photo.
             steps.Add(new Step(rung, made.Bytes.Length / share * Math.Min(scaleOfSizes, 1), similarity.Of(made)));
         }
@@ -99,7 +100,7 @@ internal sealed record LossCurve(IReadOnlyList<Step> Steps, double Weight, bool 
                 // On the grid of the blocks of JPEG, so that a tile's blocks are the photo's.
                 int y = ((photo.Height - TileSide) * (row / TileSide) / (TilesAcross - 1) & ~15) + (row % TileSide);
                 int x = (photo.Width - TileSide) * column / (TilesAcross - 1) & ~15;
-                photo.Bytes.AsSpan(((y * photo.Width) + x) * bands, TileSide * bands).CopyTo(sample.AsSpan(((row * Side) + (column * TileSide)) * bands));
+                photo.Bytes.Slice(((y * photo.Width) + x) * bands, TileSide * bands).CopyTo(sample.AsSpan(((row * Side) + (column * TileSide)) * bands));
             }
         }
 

@@ -79,10 +79,12 @@ internal sealed class PhotoFitter
         {
             Candidate photo = _photos[index];
             if (photo.Asset.MediaType != "image/jpeg" || photo.Asset.PixelWidth < NoticeablyLarger * wanted[photo.Asset.ContentHash]) return photo.Full;
-            if (TryDevelop(photo) is not { } developed) return photo.Full;
+            using Developed? developed = TryDevelop(photo);
+            if (developed is null) return photo.Full;
             double scale = (double)wanted[photo.Asset.ContentHash] / developed.Pixels.Width;
             if (developed.Kind.IsFlat || scale >= 1) return photo.Full;
-            EncodedPhoto encoded = PhotoWriter.Jpeg(developed.Pixels.Shrunk(scale), developed.Kind, _target.JpegQuality, thorough: false);
+            using Pixels shrunk = developed.Pixels.Shrunk(scale);
+            EncodedPhoto encoded = PhotoWriter.Jpeg(shrunk, developed.Kind, _target.JpegQuality, PhotoWriter.EffortFor(_target));
             return encoded.Bytes.Length < photo.Asset.Content.Length ? _store.Keep(encoded) : photo.Full;
         }, cancellationToken);
         return Result(made, new PhotoLoss?[made.Length], made.DistinctBy(photo => photo.Hash).Sum(photo => photo.Content.Length), fits: true);
@@ -134,7 +136,7 @@ internal sealed class PhotoFitter
 
     private LossCurve Measure(Candidate photo)
     {
-        Developed developed = Develop(photo);
+        using Developed developed = Develop(photo);
         return LossCurve.Measure(developed, photo.Asset.Content.Length, photo.Asset.MediaType == "image/png", _target, _options);
     }
 
@@ -166,9 +168,9 @@ internal sealed class PhotoFitter
                 if (photo.Made.TryGetValue(rung, out StoredPhoto? known)) return known;
             }
 
-            Developed developed = Develop(photo);
-            Pixels pixels = developed.Pixels.Shrunk(rung.Scale);
-            EncodedPhoto encoded = curves[index].IsFlat ? PhotoWriter.Png(pixels) : PhotoWriter.Jpeg(pixels, developed.Kind, rung.Quality, thorough: true);
+            using Developed developed = Develop(photo);
+            using Pixels pixels = developed.Pixels.Shrunk(rung.Scale);
+            EncodedPhoto encoded = curves[index].IsFlat ? PhotoWriter.Png(pixels) : PhotoWriter.Jpeg(pixels, developed.Kind, rung.Quality, JpegEffort.Thorough);
             StoredPhoto stored = _store.Keep(encoded);
             lock (photo.Made) photo.Made[rung] = stored;
             return stored;

@@ -8,15 +8,15 @@ namespace NewsExport.Imaging.Budget;
 /// <param name="most">Bytes of disk that may be taken; what comes after is not kept.</param>
 internal sealed class PixelSpool(PhotoStore store, long most = 2L << 30)
 {
-    private readonly ConcurrentDictionary<string, (string Path, Developed Head)> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private long _used;
 
     public void Keep(string hash, Developed photo)
     {
-        if (_kept.ContainsKey(hash) || Interlocked.Add(ref _used, photo.Pixels.Bytes.Length) > most) return;
+        if (_kept.ContainsKey(hash) || Interlocked.Add(ref _used, photo.Pixels.Length) > most) return;
         try
         {
-            _kept[hash] = (store.KeepAside(photo.Pixels.Bytes, hash + ".raw"), photo with { Pixels = photo.Pixels with { Bytes = [] } });
+            _kept[hash] = new Kept(store.KeepAside(photo.Pixels.Bytes, hash + ".raw"), photo.Pixels.Width, photo.Pixels.Height, photo.Pixels.Bands, photo.Kind, photo.IsUnchanged);
         }
         catch (IOException)
         {
@@ -26,5 +26,7 @@ internal sealed class PixelSpool(PhotoStore store, long most = 2L << 30)
 
     /// <summary>A photo that was kept; null if it was not.</summary>
     public Developed? Find(string hash) =>
-        _kept.TryGetValue(hash, out var kept) ? kept.Head with { Pixels = kept.Head.Pixels with { Bytes = File.ReadAllBytes(kept.Path) } } : null;
+        _kept.TryGetValue(hash, out Kept? kept) ? new Developed(new Pixels(File.ReadAllBytes(kept.Path), kept.Width, kept.Height, kept.Bands), kept.Kind, kept.IsUnchanged) : null;
+
+    private sealed record Kept(string Path, int Width, int Height, int Bands, ContentKind Kind, bool IsUnchanged);
 }

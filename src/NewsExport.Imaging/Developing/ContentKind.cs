@@ -12,7 +12,7 @@ internal sealed record ContentKind(bool IsFlat, bool HasColorEdges)
     // Of 510: red text on white has about 400 across its edge, the leaves of a tree less than 40.
     private const int StrongColorEdge = 96;
     private const double ManyColorEdges = 0.012;
-    private const int MostRows = 400;
+    private const int MostRows = 200;
 
     public static ContentKind Of(Pixels photo)
     {
@@ -34,7 +34,7 @@ internal sealed record ContentKind(bool IsFlat, bool HasColorEdges)
 
     private static int StepOf(Pixels photo) => Math.Max(1, (photo.Height + MostRows - 1) / MostRows);
 
-    private static ReadOnlySpan<byte> LineOf(Pixels photo, int y) => photo.Bytes.AsSpan(y * photo.Width * photo.Bands, photo.Width * photo.Bands);
+    private static ReadOnlySpan<byte> LineOf(Pixels photo, int y) => photo.Bytes.Slice(y * photo.Width * photo.Bands, photo.Width * photo.Bands);
 
     private static int EqualPairs(ReadOnlySpan<byte> line)
     {

@@ -6,7 +6,10 @@ namespace NewsExport.Imaging.Developing;
 /// <param name="Pixels">Its pixels; not sharpened if it is flat, for a halo is a colour that a drawing does not have.</param>
 /// <param name="Kind">What it is like.</param>
 /// <param name="IsUnchanged">Whether the original has the same pixels in the same places: upright, of this size, its colours not converted.</param>
-internal sealed record Developed(Pixels Pixels, ContentKind Kind, bool IsUnchanged);
+internal sealed record Developed(Pixels Pixels, ContentKind Kind, bool IsUnchanged) : IDisposable
+{
+    public void Dispose() => Pixels.Dispose();
+}
 
 /// <summary>Decodes a picture no larger than the target shows it, turns it upright, brings it to sRGB or grey on white, and sharpens what it shrank.</summary>
 internal static class PhotoDeveloper
@@ -49,7 +52,8 @@ internal static class PhotoDeveloper
     public static long MemoryFor(byte[] bytes, ImageFormat format, ImageTarget target)
     {
         Vips.EnsureReady();
-        Head head = Head.Of(bytes);
+        using Source source = Source.NewFromMemory(bytes);
+        Head head = Head.Of(source);
         long shown = (long)target.MaxWidth * target.MaxHeight;
         long whole = (long)head.Width * head.Height;
         // Decoded and being written, three samples each.
@@ -86,7 +90,9 @@ internal static class PhotoDeveloper
 
     private static Developed Run(byte[] bytes, ImageFormat format, ImageTarget target, ImagingOptions options, string loaderOptions)
     {
-        Head head = Head.Of(bytes);
+        // Read where it lies: from a buffer, libvips would get a copy each time, of which the collector of garbage is told as if it were its own.
+        using Source source = Source.NewFromMemory(bytes);
+        Head head = Head.Of(source);
         if (format != ImageFormat.Svg && ((long)head.Width * head.Height > options.MaxPixels || head.Width > LargestSide || head.Height > LargestSide))
         {
             throw new PhotoTooLargeException($"it has {head.Width} × {head.Height} pixels");
@@ -94,8 +100,8 @@ internal static class PhotoDeveloper
 
         // Colours without a profile are sRGB by the standards of the web; a conversion from sRGB to sRGB would take three times as long as all the rest.
         string? profile = head.HasProfile || head.IsInks ? "srgb" : null;
-        using Image thumbnail = Image.ThumbnailBuffer(
-            bytes,
+        using Image thumbnail = Image.ThumbnailSource(
+            source,
             target.MaxWidth,
             height: target.MaxHeight,
             // A drawing has no size of its own; nothing else is ever enlarged.
@@ -118,9 +124,9 @@ internal static class PhotoDeveloper
     /// <summary>What a picture's head says.</summary>
     private sealed record Head(int Width, int Height, bool IsGray, bool IsInks, bool HasProfile, bool HasAlpha, bool IsUpright, bool IsInterlaced)
     {
-        public static Head Of(byte[] bytes)
+        public static Head Of(Source source)
         {
-            using Image head = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential);
+            using Image head = Image.NewFromSource(source, access: Enums.Access.Sequential);
             return new Head(
                 head.Width,
                 head.Height,

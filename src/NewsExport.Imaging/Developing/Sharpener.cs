@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NewsExport.Imaging.Developing;
 
@@ -13,29 +16,31 @@ internal static class Sharpener
 
     /// <summary>Sharpens a photo where it is: a second copy of each would be most of the memory that photos take.</summary>
     /// <param name="photo">The photo; its samples change.</param>
-    public static void Run(Pixels photo)
+    /// <param name="wide">Whether the wide registers of newer processors are used where there are; the samples are the same.</param>
+    public static void Run(Pixels photo, bool wide = true)
     {
         int row = photo.Width * photo.Bands;
-        byte[] above = photo.Bytes[..row];
-        byte[] here = photo.Bytes[..row];
+        Span<byte> samples = photo.Bytes;
+        byte[] above = samples[..row].ToArray();
+        byte[] here = samples[..row].ToArray();
         // One pixel more on either side, so that the inner loop asks for no edge.
         ushort[] sums = new ushort[row + (2 * photo.Bands)];
         for (int y = 0; y < photo.Height; y++)
         {
-            ReadOnlySpan<byte> below = photo.Bytes.AsSpan(Math.Min(y + 1, photo.Height - 1) * row, row);
-            Down(above, here, below, sums.AsSpan(photo.Bands, row));
+            ReadOnlySpan<byte> below = samples.Slice(Math.Min(y + 1, photo.Height - 1) * row, row);
+            Down(above, here, below, sums.AsSpan(photo.Bands, row), wide);
             sums.AsSpan(photo.Bands, photo.Bands).CopyTo(sums);
             sums.AsSpan(row, photo.Bands).CopyTo(sums.AsSpan(row + photo.Bands));
-            Across(here, sums, photo.Bands, photo.Bytes.AsSpan(y * row, row));
+            Across(here, sums, photo.Bands, samples.Slice(y * row, row), wide);
             (above, here) = (here, above);
             below.CopyTo(here);
         }
     }
 
     // The mask is 1 2 1 down and 1 2 1 across, sixteen in all; whole numbers, so that every processor gives the same bytes.
-    private static void Down(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums)
+    private static void Down(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums, bool wide)
     {
-        int i = 0;
+        int i = wide ? WideDown(above, here, below, sums) : 0;
         int half = Vector<ushort>.Count;
         for (; i + Vector<byte>.Count <= here.Length; i += Vector<byte>.Count)
         {
@@ -49,9 +54,9 @@ internal static class Sharpener
         for (; i < here.Length; i++) sums[i] = (ushort)(above[i] + (2 * here[i]) + below[i]);
     }
 
-    private static void Across(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result)
+    private static void Across(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result, bool wide)
     {
-        int i = 0;
+        int i = wide ? WideAcross(here, sums, bands, result) : 0;
         int half = Vector<ushort>.Count;
         for (; i + Vector<byte>.Count <= here.Length; i += Vector<byte>.Count)
         {
@@ -78,4 +83,41 @@ internal static class Sharpener
         Vector<short> crisp = Vector.AsVectorInt16(value) + (((difference >> 1) * Amount) >> 7);
         return Vector.Min(Vector.Max(crisp, Vector<short>.Zero), new Vector<short>(255));
     }
+
+    // The same for a program that was compiled for machines without AVX2 and runs on one with it.
+    private static int WideDown(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums)
+    {
+        int i = 0;
+        if (!Avx2.IsSupported) return i;
+        for (; i + Vector256<ushort>.Count <= here.Length; i += Vector256<ushort>.Count)
+        {
+            Vector256<short> middle = Wide(here, i);
+            Avx2.Add(Avx2.Add(Wide(above, i), Wide(below, i)), Avx2.Add(middle, middle)).AsUInt16().CopyTo(sums[i..]);
+        }
+
+        return i;
+    }
+
+    private static int WideAcross(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result)
+    {
+        int i = 0;
+        if (!Avx2.IsSupported) return i;
+        Vector256<short> amount = Vector256.Create(Amount);
+        for (; i + Vector256<ushort>.Count <= here.Length; i += Vector256<ushort>.Count)
+        {
+            Vector256<short> value = Wide(here, i);
+            Vector256<short> left = Vector256.Create(sums[i..]).AsInt16();
+            Vector256<short> middle = Vector256.Create(sums[(i + bands)..]).AsInt16();
+            Vector256<short> right = Vector256.Create(sums[(i + (2 * bands))..]).AsInt16();
+            Vector256<short> difference = Avx2.Subtract(Avx2.Subtract(Avx2.ShiftLeftLogical(value, 4), Avx2.Add(left, right)), Avx2.Add(middle, middle));
+            Vector256<short> crisp = Avx2.Add(value, Avx2.ShiftRightArithmetic(Avx2.MultiplyLow(Avx2.ShiftRightArithmetic(difference, 1), amount), 7));
+            // To bytes, between 0 and 255 whatever they were.
+            Vector128<byte> bytes = Sse2.PackUnsignedSaturate(crisp.GetLower(), crisp.GetUpper());
+            bytes.CopyTo(result[i..]);
+        }
+
+        return i;
+    }
+
+    private static Vector256<short> Wide(ReadOnlySpan<byte> samples, int at) => Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(samples[at..])));
 }

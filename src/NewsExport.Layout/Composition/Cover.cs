@@ -18,6 +18,8 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
     private const double LeastPhoto = 0.27;
     private const double MostPhoto = 0.57;
     private const double MostWords = 0.3;
+    // Of the room for a photo, what one of its own shape must fill to be shown whole: so little paper more at the foot is not seen, a head cut off is.
+    private const double NearlyFull = 0.85;
     // A title of pages does not drive out what it is the title of.
     private const double MostTitle = 0.3;
     private const int MostLetters = 280;
@@ -73,7 +75,9 @@ internal sealed class Cover(Edition edition, PageFormat format, Typesetter types
         if (Lead() is var (photo, asset, credit))
         {
             double caption = Math.Max(96 * _unit, 20);
-            double height = Math.Clamp(Foot - _y - caption - below, format.Height * LeastPhoto, format.Height * MostPhoto);
+            double room = Math.Clamp(Foot - _y - caption - below, format.Height * LeastPhoto, format.Height * MostPhoto);
+            double whole = format.Width * asset.PixelHeight / asset.PixelWidth;
+            double height = whole <= room && whole >= room * NearlyFull ? whole : room;
             Photo(photo, asset, credit, height, parent);
             _y += caption;
         }

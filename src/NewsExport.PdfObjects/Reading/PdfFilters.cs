@@ -70,12 +70,21 @@ internal static class PdfFilters
     private static uint Adler32(ReadOnlySpan<byte> bytes)
     {
         const uint modulus = 65521;
+        // What the sums take before they must be reduced, in whole steps of eight.
         const int longest = 5552;
         uint low = 1;
         uint high = 0;
         while (bytes.Length > 0)
         {
             ReadOnlySpan<byte> part = bytes[..Math.Min(longest, bytes.Length)];
+            bytes = bytes[part.Length..];
+            // Eight at a time: the second sum takes the first of them eight times, the last once, and none waits for the one before it.
+            for (; part.Length >= 8; part = part[8..])
+            {
+                high += (8 * low) + (8u * part[0]) + (7u * part[1]) + (6u * part[2]) + (5u * part[3]) + (4u * part[4]) + (3u * part[5]) + (2u * part[6]) + part[7];
+                low += (uint)(part[0] + part[1] + part[2] + part[3] + part[4] + part[5] + part[6] + part[7]);
+            }
+
             foreach (byte value in part)
             {
                 low += value;
@@ -84,7 +93,6 @@ internal static class PdfFilters
 
             low %= modulus;
             high %= modulus;
-            bytes = bytes[part.Length..];
         }
 
         return (high << 16) | low;

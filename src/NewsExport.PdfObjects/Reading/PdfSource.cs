@@ -23,8 +23,15 @@ internal sealed class PdfSource
             return;
         }
 
-        if (stream.CanSeek) stream.Position = 0;
-        using var copy = new MemoryStream(stream.CanSeek ? (int)stream.Length : 1 << 16);
+        if (stream.CanSeek)
+        {
+            stream.Position = 0;
+            _held = new byte[stream.Length];
+            Length = _heldLength = stream.ReadAtLeast(_held, _held.Length, throwOnEndOfStream: false);
+            return;
+        }
+
+        using var copy = new MemoryStream(1 << 16);
         var buffer = new byte[1 << 16];
         for (int count; (count = stream.Read(buffer)) > 0;)
         {

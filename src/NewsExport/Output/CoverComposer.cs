@@ -21,14 +21,16 @@ internal static class CoverComposer
 
     private static readonly Size Full = new(Length.FromPoints(1600), Length.FromPoints(2560));
 
+    /// <summary>The photo on it; null if it shows none.</summary>
+    public static ImageAsset? PhotoOf(PhotoResult photos) => CoverPage.PhotoOf(photos.Edition, photos.Images, LeastPhoto);
+
     /// <summary>Makes it.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="images">Its photos, finished for the target.</param>
+    /// <param name="images">Its photos, finished for the target, that of the cover with its focus.</param>
     /// <param name="fonts">The fonts.</param>
     /// <param name="target">What it is for: 1600 pixels across at most, and greys where it has no colours.</param>
     public static (Photo Photo, ImageAsset Asset) Run(Edition edition, ImageSet images, FontSet fonts, ImageTarget target)
     {
-        images = Focused(images, CoverPage.PhotoOf(edition, images, LeastPhoto));
         // What a font lacks is said of the pages, where there are any.
         Page page = CoverPage.Run(edition, images, fonts, Full, LeastPhoto, new DiagnosticSink());
         double scale = Math.Min(1, target.MaxWidth / Full.Width.Points);
@@ -42,17 +44,13 @@ internal static class CoverComposer
         return (Photo.FromLocation(Location, AltText.Of(string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)))), SourceSpan.None), asset);
     }
 
-    /// <summary>The same photos, that of the cover with its focus, so that a cover crops it alike on every page and in every picture.</summary>
-    public static ImageSet Focused(ImageSet images, ImageAsset? shown) =>
-        shown is { Focus: null } photo && PhotoFocus.Of(photo) is { } focus ? images.With(photo with { Focus = focus }) : images;
-
     private static int Pixels(Length length, double scale) => (int)Math.Round(length.Points * scale);
 
-    /// <summary>Rules and letters as SVG; what is not drawn stays clear.</summary>
+    /// <summary>Rules and letters on white as SVG; no letter stands on the photo.</summary>
     private static string Drawing(Page page, int width, int height)
     {
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {page.Size.Width.Points} {page.Size.Height.Points}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {page.Size.Width.Points} {page.Size.Height.Points}\"><rect width=\"{page.Size.Width.Points}\" height=\"{page.Size.Height.Points}\" fill=\"#fff\"/>");
         foreach (Frame frame in page.Frames)
         {
             switch (frame)

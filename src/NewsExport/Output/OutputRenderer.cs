@@ -33,12 +33,13 @@ internal static class OutputRenderer
         var layoutSink = new DiagnosticSink();
         // Found once, for pages, cover and embedded fonts, and not at all where none of them is made.
         var fonts = new Lazy<FontSet>(() => FontsOf(options, layoutSink));
-        var pages = new Lazy<LaidPages>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, progress, layoutSink, cancellationToken));
+        var focus = new CoverFocus();
+        var pages = new Lazy<LaidPages>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, focus, progress, layoutSink, cancellationToken));
         Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => pages.Value.Starts.ToBreaks(pages.Value.Pagination) : () => null;
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threads }, index =>
         {
             sinks[index] = new DiagnosticSink();
-            files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, pages, breaks, progress, sinks[index], cancellationToken);
+            files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, focus, pages, breaks, progress, sinks[index], cancellationToken);
         });
         sink.Add(layoutSink.ToList().AsSpan());
         foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
@@ -49,21 +50,22 @@ internal static class OutputRenderer
     public static void WriteEpub(PhotoSets photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         var fonts = new Lazy<FontSet>(() => FontsOf(options, sink));
+        var focus = new CoverFocus();
         PageBreaks? Breaks()
         {
             if (!options.Formats.Contains(OutputFormat.Pdf)) return null;
-            LaidPages pages = Pages(photos.For(OutputFormat.Pdf), options, Environment.ProcessorCount, fonts.Value, progress: null, sink, cancellationToken);
+            LaidPages pages = Pages(photos.For(OutputFormat.Pdf), options, Environment.ProcessorCount, fonts.Value, focus, progress: null, sink, cancellationToken);
             return pages.Starts.ToBreaks(pages.Pagination);
         }
 
-        (FileWriter write, FittedPhotos shown) = Epub(photos.For(OutputFormat.Epub), options, fonts, Breaks, sink, cancellationToken);
+        (FileWriter write, FittedPhotos shown) = Epub(photos.For(OutputFormat.Epub), options, fonts, focus, Breaks, sink, cancellationToken);
         write(shown.Images, output, sink);
     }
 
     /// <summary>Lays pages out as an export does, and keeps all of them.</summary>
     public static PagedDocument Document(PhotoResult photos, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options);
+        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options, new CoverFocus());
         return PageLayout.Run(photos.Edition, images, FontsOf(options, sink), layout, sink, cancellationToken);
     }
 
@@ -73,6 +75,7 @@ internal static class OutputRenderer
         OutputTarget target,
         ExportOptions options,
         Lazy<FontSet> fonts,
+        CoverFocus focus,
         Lazy<LaidPages> pages,
         Func<PageBreaks?> breaks,
         IProgress<ExportProgress>? progress,
@@ -85,7 +88,7 @@ internal static class OutputRenderer
             PhotoResult photos = sets.For(format);
             (FileWriter write, FittedPhotos shown) = format switch
             {
-                OutputFormat.Epub => Epub(photos, options, fonts, breaks, sink, cancellationToken),
+                OutputFormat.Epub => Epub(photos, options, fonts, focus, breaks, sink, cancellationToken),
                 OutputFormat.Pdf => Pdf(photos, pages.Value, options, cancellationToken),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Not a format."),
             };
@@ -130,14 +133,16 @@ internal static class OutputRenderer
     }
 
     private static (FileWriter Write, FittedPhotos Shown) Epub(
-        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
+        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CoverFocus focus, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        // What needs no pages goes first, while they are made.
-        (Edition edition, ImageAsset? cover) = Covered(photos, options, fonts);
-        EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = breaks() };
-        FileWriter write = (images, output, own) =>
+        // While fonts are read for the pages. The cover itself is drawn when the pages are made: it takes as long as the PDF takes from there.
+        ImageSet images = HasPicture(photos, options) ? focus.On(photos.Images, CoverComposer.PhotoOf(photos)) : photos.Images;
+        PageBreaks? pages = breaks();
+        (Edition edition, ImageAsset? cover) = Covered(photos, images, options, fonts);
+        EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = pages };
+        FileWriter write = (shown, output, own) =>
         {
-            EpubWriter.Run(edition, cover is null ? images : images.With(cover), epub, output, own, cancellationToken);
+            EpubWriter.Run(edition, cover is null ? shown : shown.With(cover), epub, output, own, cancellationToken);
             return null;
         };
         return (write, photos.Fit(photos.Bytes, cancellationToken));
@@ -145,12 +150,15 @@ internal static class OutputRenderer
 
     private static bool HasCover(ExportOptions options, Edition edition) => options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
 
+    /// <summary>Whether the EPUB gets a picture of a cover composed for it.</summary>
+    private static bool HasPicture(PhotoResult photos, ExportOptions options) => HasCover(options, photos.Edition) && photos.Edition.Cover is null;
+
     /// <summary>The edition with a composed cover, where it gets one.</summary>
-    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts)
+    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ImageSet images, ExportOptions options, Lazy<FontSet> fonts)
     {
         Edition edition = photos.Edition;
-        if (!HasCover(options, edition) || edition.Cover is not null) return (edition, null);
-        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, photos.Images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
+        if (!HasPicture(photos, options)) return (edition, null);
+        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
         // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
         return cover.Content.Length > options.MaxSize * MostOfCover ? (edition, null) : (edition with { Cover = photo }, cover);
     }
@@ -178,10 +186,11 @@ internal static class OutputRenderer
         pages.PhotoWidths.ToDictionary(shown => shown.Key, shown => (int)Math.Ceiling(shown.Value.Points / 72 * target.PixelsPerInch));
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
-    private static LaidPages Pages(PhotoResult photos, ExportOptions options, int threads, FontSet fonts, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static LaidPages Pages(
+        PhotoResult photos, ExportOptions options, int threads, FontSet fonts, CoverFocus focus, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
-        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options);
+        (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options, focus);
         var pages = new LaidPages(photos.Edition, images, PdfOf(options));
         pages.Pagination = PageLayout.Run(photos.Edition, images, fonts, layout with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
@@ -189,10 +198,10 @@ internal static class OutputRenderer
     }
 
     /// <summary>How pages are laid out, and the photos for them: a cover cuts its photo where least is to be seen.</summary>
-    private static (LayoutOptions Layout, ImageSet Images) ToLayOut(PhotoResult photos, ExportOptions options)
+    private static (LayoutOptions Layout, ImageSet Images) ToLayOut(PhotoResult photos, ExportOptions options, CoverFocus focus)
     {
         LayoutOptions layout = LayoutOf(options, photos.Edition);
-        return (layout, layout.HasCover ? CoverComposer.Focused(photos.Images, CoverPage.PhotoOf(photos.Edition, photos.Images, layout)) : photos.Images);
+        return (layout, layout.HasCover ? focus.On(photos.Images, CoverPage.PhotoOf(photos.Edition, photos.Images, layout)) : photos.Images);
     }
 
     private static PdfOptions PdfOf(ExportOptions options)

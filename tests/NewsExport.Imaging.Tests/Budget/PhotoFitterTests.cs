@@ -89,7 +89,7 @@ public class PhotoFitterTests
         double Loss(int index, EncodedPhoto photo) => ((1 / new Similarity(photos[index].Pixels).Of(photo)) - 1) * photos[index].Pixels.Width * photos[index].Pixels.Height;
         double together = fitted.Images.Entries.Cast<ImageAsset>().Select((asset, index) => Loss(index, new EncodedPhoto(asset.Content.ReadAll().ToArray(), "image/jpeg", 1, 1, ImageColor.Rgb))).Sum();
         // The naive way: the highest quality for all that fits.
-        EncodedPhoto[] even = [.. Enumerable.Range(1, 80).Reverse().Select(quality => photos.Select(photo => PhotoWriter.Jpeg(photo.Pixels, photo.Kind, quality, thorough: true)).ToArray()).First(all => all.Sum(photo => photo.Bytes.Length) <= bytes)];
+        EncodedPhoto[] even = [.. Enumerable.Range(1, 80).Reverse().Select(quality => photos.Select(photo => PhotoWriter.Jpeg(photo.Pixels, photo.Kind, quality, JpegEffort.Thorough)).ToArray()).First(all => all.Sum(photo => photo.Bytes.Length) <= bytes)];
         double evenly = even.Select((photo, index) => Loss(index, photo)).Sum();
         Assert.True(together < evenly, $"Together {together:0}, evenly {evenly:0}.");
     }

@@ -42,9 +42,10 @@ public class SimilarityTests
     [Fact]
     public void Inks_and_greys_are_compared_too()
     {
+        using Pixels given = Given(300, 200);
         foreach (int bands in new[] { 1, 4 })
         {
-            var photo = new Pixels([.. Given(300, 200).Bytes.Take(300 * 200 / 4 * bands)], 150, 100, bands);
+            var photo = new Pixels(given.Bytes[..(300 * 200 / 4 * bands)].ToArray(), 150, 100, bands);
             var similarity = new Similarity(photo);
             double fine = similarity.Of(PhotoWriter.Jpeg(photo, Photo, 98));
             double coarse = similarity.Of(PhotoWriter.Jpeg(photo, Photo, 10));
