@@ -188,7 +188,7 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
         // It hangs out of the line on the side where reading ends.
         double end = last.RightToLeft ? -use.Of(glyph).Width / 1000 * last.Size.Points : frame.Line.Width.Points;
         MoveTo(frame.Origin.X.Points + end, baseline + last.Rise.Points);
-        _content.Raw("<").Code(code).Raw("> Tj\n");
+        _content.Raw("(").LiteralCode(code).Raw(")Tj\n");
     }
 
     /// <summary>Shows the glyphs of a run; what its codes alone would not give back is said beside them (14.9.4).</summary>
@@ -207,7 +207,7 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
         double pending = 0;
         void EndArray()
         {
-            if (inString) _content.Raw(">");
+            if (inString) _content.Raw(")");
             if (inArray) _content.Raw("]TJ\n");
             inString = inArray = false;
         }
@@ -218,7 +218,7 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
             // Nobody sees less; what is left out here is made up for with the next.
             if (Math.Abs(pending) < 0.4) return;
             if (!inArray) _content.Raw("[");
-            if (inString) _content.Raw(">");
+            if (inString) _content.Raw(")");
             _content.Number(-pending);
             pending = 0;
             inArray = true;
@@ -238,9 +238,9 @@ internal sealed class PagePainter(Page page, int index, PaintedPages painted, In
             }
 
             if (!inArray) _content.Raw("[");
-            if (!inString) _content.Raw("<");
+            if (!inString) _content.Raw("(");
             inArray = inString = true;
-            _content.Code(known.Code);
+            _content.LiteralCode(known.Code);
             pending += (glyph.Advance / size * 1000) - known.Width - spacing - shift;
             if (glyph.YOffset == 0) return;
             EndArray();

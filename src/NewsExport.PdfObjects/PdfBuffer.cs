@@ -114,6 +114,29 @@ public sealed class PdfBuffer
         return Raw(")");
     }
 
+    /// <summary>A code of two bytes within a literal string, without brackets: half of what it takes in hexadecimal digits (7.3.4.2).</summary>
+    public PdfBuffer LiteralCode(ushort code)
+    {
+        Span<byte> room = Room(4);
+        int length = 0;
+        Put((byte)(code >> 8), room);
+        Put((byte)code, room);
+        _length += length;
+        return this;
+
+        void Put(byte value, Span<byte> room)
+        {
+            // A carriage return that stands for itself would be read as a line feed.
+            if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+            {
+                room[length++] = (byte)'\\';
+                if (value == '\r') value = (byte)'r';
+            }
+
+            room[length++] = value;
+        }
+    }
+
     /// <summary>A code of two bytes in hexadecimal digits, without brackets.</summary>
     public PdfBuffer Code(ushort code) => Hex((byte)(code >> 8)).Hex((byte)code);
 

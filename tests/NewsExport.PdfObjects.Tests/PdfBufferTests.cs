@@ -58,6 +58,27 @@ public class PdfBufferTests
     }
 
     [Fact]
+    public void Every_code_within_a_string_is_read_back_as_it_was()
+    {
+        Gen.UShort.Array[0, 40].Sample(codes =>
+        {
+            var buffer = new PdfBuffer();
+            buffer.Raw("(");
+            foreach (ushort code in codes) buffer.LiteralCode(code);
+            var reader = new PdfTokenReader(buffer.Raw(")").Bytes);
+            byte[] read = ((PdfString)new PdfObjectParser().Read(ref reader)).Bytes.ToArray();
+            return read.SequenceEqual(codes.SelectMany(code => new[] { (byte)(code >> 8), (byte)code }));
+        });
+    }
+
+    [Theory]
+    [InlineData(0x2829, "\\(\\)"), InlineData(0x5C0D, "\\\\\\r"), InlineData(0x0041, "\0A"), InlineData(0x0A0A, "\n\n")]
+    public void Only_brackets_solidus_and_return_are_marked_in_a_code(int code, string written)
+    {
+        Assert.Equal(written, TextOf(new PdfBuffer().LiteralCode((ushort)code)));
+    }
+
+    [Fact]
     public void Every_text_is_read_back_as_it_was()
     {
         Gen.String.Sample(text =>
