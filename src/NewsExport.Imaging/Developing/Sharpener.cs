@@ -1,7 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace NewsExport.Imaging.Developing;
 
@@ -16,8 +13,7 @@ internal static class Sharpener
 
     /// <summary>Sharpens a photo where it is: a second copy of each would be most of the memory that photos take.</summary>
     /// <param name="photo">The photo; its samples change.</param>
-    /// <param name="wide">Whether the wide registers of newer processors are used where there are; the samples are the same.</param>
-    public static void Run(Pixels photo, bool wide = true)
+    public static void Run(Pixels photo)
     {
         int row = photo.Width * photo.Bands;
         Span<byte> samples = photo.Bytes;
@@ -28,42 +24,40 @@ internal static class Sharpener
         for (int y = 0; y < photo.Height; y++)
         {
             ReadOnlySpan<byte> below = samples.Slice(Math.Min(y + 1, photo.Height - 1) * row, row);
-            Down(above, here, below, sums.AsSpan(photo.Bands, row), wide);
+            Down(above, here, below, sums.AsSpan(photo.Bands, row));
             sums.AsSpan(photo.Bands, photo.Bands).CopyTo(sums);
             sums.AsSpan(row, photo.Bands).CopyTo(sums.AsSpan(row + photo.Bands));
-            Across(here, sums, photo.Bands, samples.Slice(y * row, row), wide);
+            Across(here, sums, photo.Bands, samples.Slice(y * row, row));
             (above, here) = (here, above);
             below.CopyTo(here);
         }
     }
 
     // The mask is 1 2 1 down and 1 2 1 across, sixteen in all; whole numbers, so that every processor gives the same bytes.
-    private static void Down(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums, bool wide)
+    private static void Down(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums)
     {
-        int i = wide ? WideDown(above, here, below, sums) : 0;
-        int half = Vector<ushort>.Count;
-        for (; i + Vector<byte>.Count <= here.Length; i += Vector<byte>.Count)
+        int i = 0;
+        for (; i + Vector128<byte>.Count <= here.Length; i += Vector128<byte>.Count)
         {
-            Vector.Widen(new Vector<byte>(above[i..]), out Vector<ushort> a0, out Vector<ushort> a1);
-            Vector.Widen(new Vector<byte>(here[i..]), out Vector<ushort> b0, out Vector<ushort> b1);
-            Vector.Widen(new Vector<byte>(below[i..]), out Vector<ushort> c0, out Vector<ushort> c1);
+            (Vector128<ushort> a0, Vector128<ushort> a1) = Vector128.Widen(Vector128.Create(above[i..]));
+            (Vector128<ushort> b0, Vector128<ushort> b1) = Vector128.Widen(Vector128.Create(here[i..]));
+            (Vector128<ushort> c0, Vector128<ushort> c1) = Vector128.Widen(Vector128.Create(below[i..]));
             (a0 + b0 + b0 + c0).CopyTo(sums[i..]);
-            (a1 + b1 + b1 + c1).CopyTo(sums[(i + half)..]);
+            (a1 + b1 + b1 + c1).CopyTo(sums[(i + Vector128<ushort>.Count)..]);
         }
 
         for (; i < here.Length; i++) sums[i] = (ushort)(above[i] + (2 * here[i]) + below[i]);
     }
 
-    private static void Across(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result, bool wide)
+    private static void Across(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result)
     {
-        int i = wide ? WideAcross(here, sums, bands, result) : 0;
-        int half = Vector<ushort>.Count;
-        for (; i + Vector<byte>.Count <= here.Length; i += Vector<byte>.Count)
+        int i = 0;
+        for (; i + Vector128<byte>.Count <= here.Length; i += Vector128<byte>.Count)
         {
-            Vector.Widen(new Vector<byte>(here[i..]), out Vector<ushort> low, out Vector<ushort> high);
-            Vector<short> first = Crisp(low, sums, i, bands);
-            Vector<short> second = Crisp(high, sums, i + half, bands);
-            Vector.Narrow(Vector.AsVectorUInt16(first), Vector.AsVectorUInt16(second)).CopyTo(result[i..]);
+            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.Create(here[i..]));
+            Vector128<ushort> first = Crisp(low.AsInt16(), sums[i..], bands);
+            Vector128<ushort> second = Crisp(high.AsInt16(), sums[(i + Vector128<ushort>.Count)..], bands);
+            Vector128.NarrowWithSaturation(first, second).CopyTo(result[i..]);
         }
 
         for (; i < here.Length; i++)
@@ -73,51 +67,13 @@ internal static class Sharpener
         }
     }
 
-    private static Vector<short> Crisp(Vector<ushort> value, ReadOnlySpan<ushort> sums, int at, int bands)
+    /// <summary>Eight sharpened samples, none below 0; above 255 they are cut off by who narrows them.</summary>
+    private static Vector128<ushort> Crisp(Vector128<short> value, ReadOnlySpan<ushort> sums, int bands)
     {
-        var left = new Vector<ushort>(sums[at..]);
-        var middle = new Vector<ushort>(sums[(at + bands)..]);
-        var right = new Vector<ushort>(sums[(at + (2 * bands))..]);
+        Vector128<short> sides = (Vector128.Create(sums) + Vector128.Create(sums[(2 * bands)..])).AsInt16();
+        Vector128<short> middle = Vector128.Create(sums[bands..]).AsInt16();
         // At most 4080 either way, halved and times the amount: within a short.
-        Vector<short> difference = Vector.AsVectorInt16((value * 16) - left - middle - middle - right);
-        Vector<short> crisp = Vector.AsVectorInt16(value) + (((difference >> 1) * Amount) >> 7);
-        return Vector.Min(Vector.Max(crisp, Vector<short>.Zero), new Vector<short>(255));
+        Vector128<short> difference = (value << 4) - sides - (middle << 1);
+        return Vector128.Max(value + (((difference >> 1) * Amount) >> 7), Vector128<short>.Zero).AsUInt16();
     }
-
-    // The same for a program that was compiled for machines without AVX2 and runs on one with it.
-    private static int WideDown(ReadOnlySpan<byte> above, ReadOnlySpan<byte> here, ReadOnlySpan<byte> below, Span<ushort> sums)
-    {
-        int i = 0;
-        if (!Avx2.IsSupported) return i;
-        for (; i + Vector256<ushort>.Count <= here.Length; i += Vector256<ushort>.Count)
-        {
-            Vector256<short> middle = Wide(here, i);
-            Avx2.Add(Avx2.Add(Wide(above, i), Wide(below, i)), Avx2.Add(middle, middle)).AsUInt16().CopyTo(sums[i..]);
-        }
-
-        return i;
-    }
-
-    private static int WideAcross(ReadOnlySpan<byte> here, ReadOnlySpan<ushort> sums, int bands, Span<byte> result)
-    {
-        int i = 0;
-        if (!Avx2.IsSupported) return i;
-        Vector256<short> amount = Vector256.Create(Amount);
-        for (; i + Vector256<ushort>.Count <= here.Length; i += Vector256<ushort>.Count)
-        {
-            Vector256<short> value = Wide(here, i);
-            Vector256<short> left = Vector256.Create(sums[i..]).AsInt16();
-            Vector256<short> middle = Vector256.Create(sums[(i + bands)..]).AsInt16();
-            Vector256<short> right = Vector256.Create(sums[(i + (2 * bands))..]).AsInt16();
-            Vector256<short> difference = Avx2.Subtract(Avx2.Subtract(Avx2.ShiftLeftLogical(value, 4), Avx2.Add(left, right)), Avx2.Add(middle, middle));
-            Vector256<short> crisp = Avx2.Add(value, Avx2.ShiftRightArithmetic(Avx2.MultiplyLow(Avx2.ShiftRightArithmetic(difference, 1), amount), 7));
-            // To bytes, between 0 and 255 whatever they were.
-            Vector128<byte> bytes = Sse2.PackUnsignedSaturate(crisp.GetLower(), crisp.GetUpper());
-            bytes.CopyTo(result[i..]);
-        }
-
-        return i;
-    }
-
-    private static Vector256<short> Wide(ReadOnlySpan<byte> samples, int at) => Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(samples[at..])));
 }

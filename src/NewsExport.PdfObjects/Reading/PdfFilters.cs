@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -43,28 +44,55 @@ internal static class PdfFilters
     private static byte[] Inflate(byte[] bytes, int limit, int step, out bool whole)
     {
         whole = true;
-        var result = new MemoryStream((int)Math.Min(limit, Math.Max(256L, bytes.Length * 4L)));
-        var buffer = new byte[step];
+        // Room for what a page's content mostly grows to; one byte more than the limit tells that it is passed.
+        byte[] room = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit + 1L, Math.Max(1024L, bytes.Length * 6L)));
+        int length = 0;
+        byte[] unpacked;
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
-            for (int count; (count = zlib.Read(buffer)) > 0;)
+            while (true)
             {
-                if (result.Length + count > limit) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit} bytes");
-                result.Write(buffer, 0, count);
+                if (length == room.Length) room = Larger(room, (int)Math.Min(limit + 1L, length * 2L));
+                int count = Read(zlib, room.AsSpan(length, Math.Min(step, room.Length - length)), ref whole);
+                if (count == 0) break;
+                length += count;
+                if (length > limit) throw new PdfFormatException(PdfProblem.TooLarge, $"a stream unpacks to more than {limit} bytes");
             }
+
+            unpacked = room.AsSpan(0, length).ToArray();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+
+        // Bytes that just stop are no error to zlib: whether the sum behind the last block was reached tells them apart (RFC 1950, 2.2).
+        Span<byte> sum = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, Adler32(unpacked));
+        whole = whole && bytes.AsSpan(Math.Max(0, bytes.Length - 8)).IndexOf(sum) >= 0;
+        return unpacked;
+    }
+
+    private static int Read(ZLibStream zlib, Span<byte> room, ref bool whole)
+    {
+        try
+        {
+            return zlib.Read(room);
         }
         catch (InvalidDataException)
         {
             whole = false;
+            return 0;
         }
+    }
 
-        // Bytes that just stop are no error to zlib: whether the sum behind the last block was reached tells them apart (RFC 1950, 2.2).
-        ReadOnlySpan<byte> unpacked = result.GetBuffer().AsSpan(0, (int)result.Length);
-        Span<byte> sum = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(sum, Adler32(unpacked));
-        whole = whole && bytes.AsSpan(Math.Max(0, bytes.Length - 8)).IndexOf(sum) >= 0;
-        return unpacked.ToArray();
+    private static byte[] Larger(byte[] room, int length)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(length);
+        room.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(room);
+        return larger;
     }
 
     private static uint Adler32(ReadOnlySpan<byte> bytes)
