@@ -169,8 +169,10 @@ public static class NewsExporter
         using var targets = OutputTargets.Open(target, inputs, gathered.BaseName, options.Formats, sink);
         if (targets is null) return result with { Diagnostics = sink.ToList() };
 
+        var fonts = new FontLoading(options);
+        if (options.Formats.Contains(OutputFormat.Pdf)) fonts.Begin();
         using var photos = new PhotoSets(gathered, options, progress, sink, cancellationToken);
-        IReadOnlyList<OutputFile> files = OutputRenderer.Run(photos, targets, options, Environment.ProcessorCount, progress, sink, cancellationToken);
+        IReadOnlyList<OutputFile> files = OutputRenderer.Run(photos, targets, options, fonts, Environment.ProcessorCount, progress, sink, cancellationToken);
         return result with
         {
             Files = [.. files],

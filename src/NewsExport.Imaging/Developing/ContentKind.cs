@@ -12,7 +12,7 @@ internal sealed record ContentKind(bool IsFlat, bool HasColorEdges)
     // Of 510: red text on white has about 400 across its edge, the leaves of a tree less than 40.
     private const int StrongColorEdge = 96;
     private const double ManyColorEdges = 0.012;
-    private const int MostRows = 200;
+    private const int MostRows = 128;
 
     public static ContentKind Of(Pixels photo)
     {

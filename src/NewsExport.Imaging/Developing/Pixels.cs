@@ -51,7 +51,10 @@ internal sealed class Pixels : IDisposable
         using Image raw = _native is null
             ? Image.NewFromMemory(_samples!, Width, Height, Bands, Enums.BandFormat.Uchar)
             : Image.NewFromMemory(_native.Address, (ulong)Length, Width, Height, Bands, Enums.BandFormat.Uchar);
-        return raw.Copy(interpretation: Bands switch { 1 => Enums.Interpretation.Bw, 4 => Enums.Interpretation.Cmyk, _ => Enums.Interpretation.Srgb });
+        // The same again, for nothing is copied that lies in memory. Of the first the collector of garbage would be told, at each use, that as much
+        // memory of its own is taken as there are samples, and would set to work.
+        using Image same = raw.CopyMemory();
+        return same.Copy(interpretation: Bands switch { 1 => Enums.Interpretation.Bw, 4 => Enums.Interpretation.Cmyk, _ => Enums.Interpretation.Srgb });
     }
 
     /// <summary>The photo made smaller; for a scale of 1 the same samples, which go with these pixels.</summary>

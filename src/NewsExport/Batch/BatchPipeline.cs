@@ -216,7 +216,7 @@ internal sealed class BatchPipeline : IDisposable
         using OutputTargets? targets = OutputTargets.OpenNamed(format => PathOf(work.Item.Output, format), work.Item.Path, work.Options.Formats, work.Sink);
         if (targets is not null)
         {
-            work.Files = [.. OutputRenderer.Run(work.Photos!, targets, work.Options, threads: 1, progress: null, work.Sink, cancellationToken)];
+            work.Files = [.. OutputRenderer.Run(work.Photos!, targets, work.Options, new FontLoading(work.Options), threads: 1, progress: null, work.Sink, cancellationToken)];
         }
 
         work.Words = WordCounter.Count(work.Gathered!.Edition!);

@@ -3,7 +3,6 @@ using NewsExport.Imaging;
 using NewsExport.Layout;
 using NewsExport.Model;
 using NewsExport.Pdf;
-using NewsExport.Text;
 
 namespace NewsExport.Output;
 
@@ -20,6 +19,7 @@ internal static class OutputRenderer
         PhotoSets photos,
         OutputTargets targets,
         ExportOptions options,
+        FontLoading fonts,
         int threads,
         IProgress<ExportProgress>? progress,
         DiagnosticSink sink,
@@ -31,16 +31,15 @@ internal static class OutputRenderer
         var files = new OutputFile?[formats.Length];
         // Both formats need the pages: the PDF to paint them, the EPUB to say where they begin.
         var layoutSink = new DiagnosticSink();
-        // Found once, for pages, cover and embedded fonts, and not at all where none of them is made.
-        var fonts = new Lazy<FontSet>(() => FontsOf(options, layoutSink));
         var focus = new CoverFocus();
-        var pages = new Lazy<LaidPages>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts.Value, focus, progress, layoutSink, cancellationToken));
+        var pages = new Lazy<LaidPages>(() => Pages(photos.For(OutputFormat.Pdf), options, threads, fonts, focus, progress, layoutSink, cancellationToken));
         Func<PageBreaks?> breaks = formats.Contains(OutputFormat.Pdf) ? () => pages.Value.Starts.ToBreaks(pages.Value.Pagination) : () => null;
         Parallel.For(0, formats.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = threads }, index =>
         {
             sinks[index] = new DiagnosticSink();
             files[index] = Render(formats[index], photos, targets[formats[index]], options, fonts, focus, pages, breaks, progress, sinks[index], cancellationToken);
         });
+        sink.Add(fonts.Findings.AsSpan());
         sink.Add(layoutSink.ToList().AsSpan());
         foreach (DiagnosticSink own in sinks) sink.Add(own.ToList().AsSpan());
         return [.. files.OfType<OutputFile>()];
@@ -49,16 +48,17 @@ internal static class OutputRenderer
     /// <summary>Writes the EPUB as an export to the same formats does, and no other file.</summary>
     public static void WriteEpub(PhotoSets photos, ExportOptions options, Stream output, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        var fonts = new Lazy<FontSet>(() => FontsOf(options, sink));
+        var fonts = new FontLoading(options);
         var focus = new CoverFocus();
         PageBreaks? Breaks()
         {
             if (!options.Formats.Contains(OutputFormat.Pdf)) return null;
-            LaidPages pages = Pages(photos.For(OutputFormat.Pdf), options, Environment.ProcessorCount, fonts.Value, focus, progress: null, sink, cancellationToken);
+            LaidPages pages = Pages(photos.For(OutputFormat.Pdf), options, Environment.ProcessorCount, fonts, focus, progress: null, sink, cancellationToken);
             return pages.Starts.ToBreaks(pages.Pagination);
         }
 
         (FileWriter write, FittedPhotos shown) = Epub(photos.For(OutputFormat.Epub), options, fonts, focus, Breaks, sink, cancellationToken);
+        sink.Add(fonts.Findings.AsSpan());
         write(shown.Images, output, sink);
     }
 
@@ -66,7 +66,10 @@ internal static class OutputRenderer
     public static PagedDocument Document(PhotoResult photos, ExportOptions options, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options, new CoverFocus());
-        return PageLayout.Run(photos.Edition, images, FontsOf(options, sink), layout, sink, cancellationToken);
+        var fonts = new FontLoading(options);
+        _ = fonts.Fonts;
+        sink.Add(fonts.Findings.AsSpan());
+        return PageLayout.Run(photos.Edition, images, fonts.Fonts, layout, sink, cancellationToken);
     }
 
     private static OutputFile? Render(
@@ -74,7 +77,7 @@ internal static class OutputRenderer
         PhotoSets sets,
         OutputTarget target,
         ExportOptions options,
-        Lazy<FontSet> fonts,
+        FontLoading fonts,
         CoverFocus focus,
         Lazy<LaidPages> pages,
         Func<PageBreaks?> breaks,
@@ -133,7 +136,7 @@ internal static class OutputRenderer
     }
 
     private static (FileWriter Write, FittedPhotos Shown) Epub(
-        PhotoResult photos, ExportOptions options, Lazy<FontSet> fonts, CoverFocus focus, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
+        PhotoResult photos, ExportOptions options, FontLoading fonts, CoverFocus focus, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         // While fonts are read for the pages. The cover itself is drawn when the pages are made: it takes as long as the PDF takes from there.
         ImageSet images = HasPicture(photos, options) ? focus.On(photos.Images, CoverComposer.PhotoOf(photos)) : photos.Images;
@@ -154,22 +157,20 @@ internal static class OutputRenderer
     private static bool HasPicture(PhotoResult photos, ExportOptions options) => HasCover(options, photos.Edition) && photos.Edition.Cover is null;
 
     /// <summary>The edition with a composed cover, where it gets one.</summary>
-    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ImageSet images, ExportOptions options, Lazy<FontSet> fonts)
+    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ImageSet images, ExportOptions options, FontLoading fonts)
     {
         Edition edition = photos.Edition;
         if (!HasPicture(photos, options)) return (edition, null);
-        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, images, fonts.Value, ImageTarget.For(PhotoSets.OfEpub(options)));
+        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, images, fonts.Fonts, ImageTarget.For(PhotoSets.OfEpub(options)));
         // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
         return cover.Content.Length > options.MaxSize * MostOfCover ? (edition, null) : (edition with { Cover = photo }, cover);
     }
 
-    public static EpubOptions EpubOf(Edition edition, ExportOptions options, Lazy<FontSet> fonts, DiagnosticSink sink) => new()
+    public static EpubOptions EpubOf(Edition edition, ExportOptions options, FontLoading fonts, DiagnosticSink sink) => new()
     {
         ExtraCss = options.Css,
-        Fonts = options.EmbedFonts ? EditionFonts.Run(edition, fonts.Value, sink) : [],
+        Fonts = options.EmbedFonts ? EditionFonts.Run(edition, fonts.Fonts, sink) : [],
     };
-
-    public static FontSet FontsOf(ExportOptions options, DiagnosticSink sink) => options.Fonts ?? FontSet.Load(new FontSetOptions { UserPaths = [.. options.FontPaths] }, sink);
 
     private static (FileWriter Write, FittedPhotos Shown) Pdf(PhotoResult photos, LaidPages pages, ExportOptions options, CancellationToken cancellationToken)
     {
@@ -187,12 +188,12 @@ internal static class OutputRenderer
 
     /// <summary>Lays pages out once, with photos in full: to make them smaller moves no line.</summary>
     private static LaidPages Pages(
-        PhotoResult photos, ExportOptions options, int threads, FontSet fonts, CoverFocus focus, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
+        PhotoResult photos, ExportOptions options, int threads, FontLoading fonts, CoverFocus focus, IProgress<ExportProgress>? progress, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         progress?.Report(new ExportProgress(ExportStage.Layout, 0, 1, null));
         (LayoutOptions layout, ImageSet images) = ToLayOut(photos, options, focus);
         var pages = new LaidPages(photos.Edition, images, PdfOf(options));
-        pages.Pagination = PageLayout.Run(photos.Edition, images, fonts, layout with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
+        pages.Pagination = PageLayout.Run(photos.Edition, images, fonts.Fonts, layout with { MaxDegreeOfParallelism = threads }, pages, sink, cancellationToken);
         progress?.Report(new ExportProgress(ExportStage.Layout, 1, 1, null));
         return pages;
     }
