@@ -52,6 +52,21 @@ public class CoverTests
         Assert.Throws<ArgumentOutOfRangeException>(() => With(0));
     }
 
+    [Theory]
+    [InlineData(1500, 1000, true)]
+    [InlineData(1500, 950, true)]
+    [InlineData(1500, 500, false)]
+    [InlineData(1500, 2400, false)]
+    public void A_photo_that_nearly_fills_its_room_is_shown_whole(int width, int height, bool isWhole)
+    {
+        var size = new Size(Length.FromPoints(1600), Length.FromPoints(2560));
+        Page cover = CoverPage.Run(Weekly(), new ImageSet([Given.Image("lead.jpg", width, height)]), Given.Fonts, size, 600, new DiagnosticSink());
+        ImageFrame photo = Assert.Single(cover.Frames.OfType<ImageFrame>());
+        Rect whole = photo.Whole!.Value;
+        Assert.Equal((double)width / height, whole.Width.Points / whole.Height.Points, 0.01);
+        Assert.Equal(isWhole, Math.Abs(whole.Width.Points - photo.Bounds.Width.Points) + Math.Abs(whole.Height.Points - photo.Bounds.Height.Points) < 1);
+    }
+
     [Fact]
     public void A_single_article_shows_its_first_words()
     {
