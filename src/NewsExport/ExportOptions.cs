@@ -41,13 +41,16 @@ public sealed record ExportOptions
     /// <summary>Whether the articles of a PDF begin with a large letter, where their script has such letters.</summary>
     public bool Initials { get; init; } = true;
 
+    /// <summary>The widest bleed, in millimetres.</summary>
+    public const double MaxBleedMillimetres = 20;
+
     /// <summary>How far around the trimmed page a press may print, in the profile for print: 0 to 20 millimetres; null for 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Below 0 or above 20 millimetres.</exception>
     public Length? Bleed
     {
         get;
-        init => field = value is null || (value >= Length.Zero && value <= Length.FromMillimetres(20)) ? value
-            : throw new ArgumentOutOfRangeException(nameof(Bleed), value, "Bleed must be 0 to 20 mm.");
+        init => field = value is null || (value >= Length.Zero && value <= Length.FromMillimetres(MaxBleedMillimetres)) ? value
+            : throw new ArgumentOutOfRangeException(nameof(Bleed), value, $"Bleed must be 0 to {MaxBleedMillimetres} mm.");
     }
 
     /// <summary>Whether marks outside the bleed show where to cut, in the profile for print.</summary>

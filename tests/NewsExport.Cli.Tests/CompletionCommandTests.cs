@@ -73,4 +73,25 @@ public sealed class CompletionCommandTests : IDisposable
         ToolResult ran = Tool.Run(bash!, [driver]);
         Assert.Equal((0, expected), (ran.ExitCode, ran.All.Trim().Replace('\n', ' ')));
     }
+
+    [Fact]
+    public async Task In_powershell_the_script_completes_commands_options_values_and_names_of_files()
+    {
+        string? pwsh = Tool.Find("pwsh");
+        Assert.SkipWhen(pwsh is null, "PowerShell is not installed, so its completion cannot be tried.");
+        string command = _folder.Write("bin/newsexport", $"#!/bin/sh\nexec dotnet '{typeof(CommandLine).Assembly.Location}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _folder.Write("harbour.html", "");
+        string script = _folder.Write("completion.ps1", (await Run("completion", "pwsh")).Output);
+        string[] lines = ["newsexport exp", "newsexport export --lay", "newsexport export --layout ", "newsexport export har"];
+        string driver = _folder.Write("driver.ps1", $$"""
+            Set-Location '{{_folder.Path}}'
+            Get-Content -Raw '{{script}}' | Invoke-Expression
+            foreach ($line in {{string.Join(", ", lines.Select(line => $"'{line}'"))}}) {
+              (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText -join ' '
+            }
+            """);
+        ToolResult ran = Tool.Run(pwsh!, ["-NoProfile", "-NonInteractive", "-File", driver], environment: new Dictionary<string, string> { ["PATH"] = Path.GetDirectoryName(command) + ":" + Environment.GetEnvironmentVariable("PATH") });
+        Assert.Equal("export\n--layout\narticle newspaper\n./harbour.html", ran.All.Trim().ReplaceLineEndings("\n"));
+    }
 }

@@ -16,7 +16,7 @@ internal sealed class ExportSettings
     private readonly Option<int?> _columns = new("--columns") { Description = "Columns of text on a PDF page, 1 to 6. Default: what suits the paper.", HelpName = "N" };
     private readonly Option<LinkStyle?> _links = SharedOptions.Choice<LinkStyle>("--links", "How a PDF prints the addresses of links: not, as notes at an article's end, or with QR codes. Default: none.");
     private readonly Option<bool> _noInitials = new("--no-initials") { Description = "Begin the articles of a PDF without a large letter." };
-    private readonly Option<double?> _bleed = new("--bleed") { Description = "How far around the page the press may print, 0 to 20 mm, for --profile print. Default: 3.", HelpName = "MM" };
+    private readonly Option<double?> _bleed = new("--bleed") { Description = $"How far around the page the press may print, 0 to {ExportOptions.MaxBleedMillimetres} mm, for --profile print. Default: 3.", HelpName = "MM" };
     private readonly Option<bool?> _marks = new("--marks") { Description = "Whether marks show where to cut, for --profile print. Default: true.", HelpName = "true|false", Arity = ArgumentArity.ExactlyOne };
     private readonly Option<string[]> _fonts = new("--font") { Description = "A font file or a folder of fonts, before all others; may be given again.", HelpName = "FILE|DIR" };
     private readonly Option<CoverKind?> _cover = SharedOptions.Choice<CoverKind>("--cover", "When a cover is composed. Default: auto, for several articles.");
@@ -36,7 +36,7 @@ internal sealed class ExportSettings
         });
         _bleed.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } millimetres && !(millimetres is >= 0 and <= 20)) result.AddError("--bleed must be 0 to 20, in millimetres.");
+            if (result.GetValueOrDefault<double?>() is { } millimetres && !(millimetres is >= 0 and <= ExportOptions.MaxBleedMillimetres)) result.AddError($"--bleed must be 0 to {ExportOptions.MaxBleedMillimetres}, in millimetres.");
         });
         _icc.Validators.Add(result =>
         {

@@ -257,7 +257,7 @@ internal sealed class EditionFileReader
         int? columns = Value(map, "columns", "a number from 1 to 6", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 6 ? number : (int?)null);
         LinkStyle? links = Choice<LinkStyle>(map, "links");
         bool? initials = Flag(map, "initials");
-        Length? bleed = Value(map, "bleed", "a number of millimetres from 0 to 20", Bleed);
+        Length? bleed = Value(map, "bleed", $"a number of millimetres from 0 to {ExportOptions.MaxBleedMillimetres}", Bleed);
         bool? marks = Flag(map, "marks");
         bool? strict = Flag(map, "strict");
         List<OutputFormat> formats = [];
@@ -289,7 +289,7 @@ internal sealed class EditionFileReader
     }
 
     private static Length? Bleed(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double millimetres) && millimetres is >= 0 and <= 20 ? Length.FromMillimetres(millimetres) : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double millimetres) && millimetres is >= 0 and <= ExportOptions.MaxBleedMillimetres ? Length.FromMillimetres(millimetres) : null;
 
     private Photo? Picture(YamlMappingNode map, string key)
     {
