@@ -96,6 +96,7 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
             double x = context.Left + (context.IsRightToLeft ? context.Width - widths.Sum() - (PhotoGap * (row.Length - 1)) : 0);
             IEnumerable<int> order = Enumerable.Range(0, row.Length);
             var pieces = new Fragment[row.Length];
+            double[] heights = new double[row.Length];
             double[] places = new double[row.Length];
             foreach (int index in context.IsRightToLeft ? order.Reverse() : order)
             {
@@ -109,13 +110,14 @@ internal sealed class FigureSetter(Typography type, TextSetter text, RunCollecto
                 (double width, double tall) = SizeOf(photo, widths[index], height);
                 last = ElementOf(photo, Joined(photo.Caption, figure.Caption), context.Parent) ?? last;
                 Fragment picture = Picture(photo, last, places[index] + ((widths[index] - width) / 2), width, tall, context with { Left = places[index], Width = widths[index] });
-                // Pictures of one row stand on one line.
-                Fragment head = picture.Height < height ? Fragment.Stack(Fragment.Empty(height - picture.Height), picture) : picture;
+                heights[index] = picture.Height;
                 SetContext words = context with { Left = places[index], Width = widths[index] };
-                pieces[index] = Fragment.Stack([head, .. Words(photo.Caption, photo.Credit, words, last ?? context.Parent, photo.Span)]);
+                pieces[index] = Fragment.Stack([picture, .. Words(photo.Caption, photo.Credit, words, last ?? context.Parent, photo.Span)]);
             }
 
-            Fragment whole = pieces.Aggregate(Fragment.Merge);
+            // Pictures of one row stand on one line, that of the tallest: what is missing, or has not the dots for it, is lower than the row might be.
+            double line = heights.Max();
+            Fragment whole = pieces.Select((piece, index) => heights[index] < line ? Fragment.Stack(Fragment.Empty(line - heights[index]), piece) : piece).Aggregate(Fragment.Merge);
             rows.Add(rows.Count == 0 ? whole : Fragment.Stack(Fragment.Empty(PhotoGap), whole));
         }
 
