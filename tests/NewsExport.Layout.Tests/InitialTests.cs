@@ -47,6 +47,17 @@ public class InitialTests
         Assert.Null(Initial(Given.Lay(Given.Text(text))));
 
     [Fact]
+    public void A_first_paragraph_of_five_lines_is_shared_out_above_what_goes_across_the_columns()
+    {
+        var gallery = new Figure([.. new[] { "one.jpg", "two.jpg" }.Select(name => Photo.FromLocation(name, AltText.Of(name), default))], Inlines.FromText("Two pictures."), Inlines.Empty);
+        Laid laid = Given.Lay(Given.Edition(Given.Text("T" + Long[..220] + "."), gallery, Given.Text("T" + Long)), null, Given.Image("one.jpg"), Given.Image("two.jpg"));
+        double top = laid.Document.Pages[0].Frames.OfType<ImageFrame>().Min(photo => photo.Bounds.Y.Points);
+        var lines = laid.Lines.Where(line => line.Line.Origin.Y.Points < top && !line.Line.IsInitial && line.Line.Styles[line.Line.Line.Runs[0].Tag].Element is { Role: StructureRole.Paragraph }).ToArray();
+        double middle = laid.Document.Pages[0].Size.Width.Points / 2;
+        Assert.Equal((3, 2), (lines.Count(line => line.Line.Origin.X.Points < middle), lines.Count(line => line.Line.Origin.X.Points >= middle)));
+    }
+
+    [Fact]
     public void Neither_a_dateline_nor_a_heading_before_it_nor_a_newspaper_nor_the_option_off_gives_one()
     {
         Assert.Null(Initial(Given.Lay(Edition.Of(Given.Article(Given.Text("T" + Long), Given.Text("T" + Long)) with { Dateline = new Dateline("HARROW") }, "x"))));

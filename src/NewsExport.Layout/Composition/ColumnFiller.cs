@@ -220,8 +220,9 @@ internal sealed class ColumnFiller(IReadOnlyList<GalleyItem> items, PageFormat f
     /// <summary>How many of the pieces that fit may stay, so that neither end is left alone and no word is parted by a column's end.</summary>
     private static int Divided(GalleyItem item, int first, int left, int fit, bool isLast)
     {
-        int least = Math.Min(item.Orphans, left);
-        if (left - fit < least) fit = left - least;
+        int ahead = Math.Min(item.Orphans, left);
+        int least = first == 0 && item.BeginsWithLines ? 1 : ahead;
+        if (left - fit < ahead) fit = left - ahead;
         int whole = fit;
         while (whole >= least && whole > 0 && PartsWord(item.Fragments[first + whole - 1], isLast)) whole--;
         // A paragraph in which every line parts a word has to be parted somewhere.

@@ -362,7 +362,7 @@ internal sealed class BlockSetter : BlockVisitor<SetContext, bool>
         bool leads = context.IsRunningText && block.Content.Count > 0 && block.Content.All(inline => inline is Strong or LineBreak || (inline is Model.Text { Value: var value } && string.IsNullOrWhiteSpace(value)));
         if (context.HasInitial && dateline is null && !leads && _initials.Set(text, role, context, block.Span) is { } opened)
         {
-            context.Output.Add(new GalleyItem(opened) { Orphans = 2, OnGrid = true, IsRunningText = true, Destinations = [.. text.Destinations] });
+            context.Output.Add(new GalleyItem(opened) { Orphans = 2, BeginsWithLines = true, OnGrid = true, IsRunningText = true, Destinations = [.. text.Destinations] });
             return;
         }
 

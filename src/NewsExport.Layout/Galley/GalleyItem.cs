@@ -101,6 +101,9 @@ internal sealed record GalleyItem
     /// <summary>The fewest pieces at a column's foot, and at the head of the next.</summary>
     public int Orphans { get; init; } = 1;
 
+    /// <summary>Whether its first piece is enough at a column's foot, for it holds several lines: those beside an initial.</summary>
+    public bool BeginsWithLines { get; init; }
+
     /// <summary>Whether its first piece stands on the grid of baselines.</summary>
     public bool OnGrid { get; init; }
 
@@ -151,6 +154,7 @@ internal sealed record GalleyItem
         IsCentered = IsCentered,
         HasTextAbove = HasTextAbove,
         Orphans = Orphans,
+        BeginsWithLines = BeginsWithLines,
         OnGrid = OnGrid,
         FootOnGrid = FootOnGrid,
         IsRunningText = IsRunningText,
