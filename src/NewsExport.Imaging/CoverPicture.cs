@@ -18,13 +18,14 @@ public static class CoverPicture
     /// <param name="drawing">SVG of the cover's size, made by us: letters as paths, no text, no address; opaque, for it brings its own paper. Where the photo stands it is not seen.</param>
     /// <param name="width">Pixels across, 16 to 4096.</param>
     /// <param name="height">Pixels down, 16 to 4096.</param>
-    /// <param name="isGray">Whether it has greys only.</param>
+    /// <param name="target">What it is for: whether it has greys only, and whether its bytes are worth time.</param>
     /// <param name="photo">A finished photo in colours of light; null for none. What does not fit the frame's shape is cut off farthest from its focus.</param>
     /// <param name="frame">Where the photo stands; needed if there is one.</param>
     /// <returns>A JPEG without any metadata.</returns>
     /// <exception cref="ArgumentException">There is a photo and no frame, or the frame leads off the cover, or the drawing is no SVG.</exception>
-    public static ImageAsset Run(ImageId id, ReadOnlySpan<byte> drawing, int width, int height, bool isGray, ImageAsset? photo = null, CoverFrame? frame = null)
+    public static ImageAsset Run(ImageId id, ReadOnlySpan<byte> drawing, int width, int height, ImageTarget target, ImageAsset? photo = null, CoverFrame? frame = null)
     {
+        ArgumentNullException.ThrowIfNull(target);
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 16);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 4096);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 16);
@@ -38,11 +39,11 @@ public static class CoverPicture
             using Image paper = letters.ExtractBand(0, n: 3);
             using Source? source = photo is null ? null : Source.NewFromMemory(photo.Content.ReadAll().ToArray());
             using Image pictured = source is null ? paper.Copy() : With(paper, photo!, source, frame!, width);
-            using Image colored = pictured.Colourspace(isGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
+            using Image colored = pictured.Colourspace(target.IsGray ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb);
             using Image eight = colored.Cast(Enums.BandFormat.Uchar);
-            byte[] bytes = eight.JpegsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+            byte[] bytes = eight.JpegsaveBuffer(q: Quality, optimizeCoding: PhotoWriter.EffortFor(target) >= JpegEffort.Compact, keep: Enums.ForeignKeep.None);
             string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-            return new ImageAsset(id, "image/jpeg", width, height, isGray ? ImageColor.Gray : ImageColor.Rgb, ImageContent.FromBytes(bytes), hash, EmbeddedMetadata.None);
+            return new ImageAsset(id, "image/jpeg", width, height, target.IsGray ? ImageColor.Gray : ImageColor.Rgb, ImageContent.FromBytes(bytes), hash, EmbeddedMetadata.None);
         }
         catch (VipsException exception)
         {

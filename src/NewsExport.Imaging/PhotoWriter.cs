@@ -7,7 +7,7 @@ namespace NewsExport.Imaging;
 /// <summary>What is spent on a JPEG's size.</summary>
 internal enum JpegEffort
 {
-    /// <summary>The tables of ITU-T T.81, annex K, as most cameras writes them.</summary>
+    /// <summary>The tables of ITU-T T.81, annex K, as most cameras write them.</summary>
     Quick,
 
     /// <summary>Huffman tables of its own: a photo is some three in a hundred smaller, and takes twice as long.</summary>

@@ -105,36 +105,16 @@ public sealed class PdfBuffer
     {
         ArgumentNullException.ThrowIfNull(ascii);
         Raw("(");
-        foreach (char character in ascii)
-        {
-            if (character is '(' or ')' or '\\') Byte((byte)'\\');
-            Byte((byte)character);
-        }
-
+        foreach (char character in ascii) LiteralByte((byte)character);
         return Raw(")");
     }
 
     /// <summary>A code of two bytes within a literal string, without brackets: half of what it takes in hexadecimal digits (7.3.4.2).</summary>
     public PdfBuffer LiteralCode(ushort code)
     {
-        Span<byte> room = Room(4);
-        int length = 0;
-        Put((byte)(code >> 8), room);
-        Put((byte)code, room);
-        _length += length;
+        LiteralByte((byte)(code >> 8));
+        LiteralByte((byte)code);
         return this;
-
-        void Put(byte value, Span<byte> room)
-        {
-            // A carriage return that stands for itself would be read as a line feed.
-            if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
-            {
-                room[length++] = (byte)'\\';
-                if (value == '\r') value = (byte)'r';
-            }
-
-            room[length++] = value;
-        }
     }
 
     /// <summary>A code of two bytes in hexadecimal digits, without brackets.</summary>
@@ -149,6 +129,18 @@ public sealed class PdfBuffer
         span[1] = (byte)digits[value & 15];
         _length += 2;
         return this;
+    }
+
+    private void LiteralByte(byte value)
+    {
+        if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+        {
+            Byte((byte)'\\');
+            // One that stands for itself would be read as a line feed.
+            if (value == '\r') value = (byte)'r';
+        }
+
+        Byte(value);
     }
 
     private void Byte(byte value)

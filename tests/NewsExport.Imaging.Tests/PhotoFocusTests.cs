@@ -32,7 +32,7 @@ public class PhotoFocusTests
     {
         ImageAsset photo = Spotted(x, 300);
         photo = photo with { Focus = PhotoFocus.Of(photo) };
-        ImageAsset cover = CoverPicture.Run(ImageId.FromLocation("cover"), System.Text.Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"400\"/>"), 200, 400, isGray: false, photo, new CoverFrame(50, 300));
+        ImageAsset cover = CoverPicture.Run(ImageId.FromLocation("cover"), System.Text.Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"400\"/>"), 200, 400, ImageTarget.For(Profile.Screen), photo, new CoverFrame(50, 300));
         using Image shown = Image.NewFromBuffer(cover.Content.ReadAll().ToArray());
         // Somewhere in the frame red is well above blue.
         using Image frame = shown.Crop(0, 50, 200, 300);

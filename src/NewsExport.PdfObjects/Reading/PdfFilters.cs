@@ -7,6 +7,8 @@ namespace NewsExport.PdfObjects;
 /// <summary>Undoes the filters of streams (ISO 32000-1, 7.4), never into more bytes than it is allowed.</summary>
 internal static class PdfFilters
 {
+    private const int MostAtFirst = 1 << 20;
+
     public static bool Knows(string filter) => filter is "FlateDecode" or "Fl" or "ASCIIHexDecode" or "AHx" or "ASCII85Decode" or "A85" or "RunLengthDecode" or "RL";
 
     /// <summary>The bytes without one filter.</summary>
@@ -44,8 +46,8 @@ internal static class PdfFilters
     private static byte[] Inflate(byte[] bytes, int limit, int step, out bool whole)
     {
         whole = true;
-        // Room for what a page's content mostly grows to; one byte more than the limit tells that it is passed.
-        byte[] room = ArrayPool<byte>.Shared.Rent((int)Math.Min(limit + 1L, Math.Max(1024L, bytes.Length * 6L)));
+        // Room for what a page's content mostly grows to, and doubled as it comes: what is only claimed takes none.
+        byte[] room = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(bytes.Length * 6L, 1024, MostAtFirst));
         int length = 0;
         byte[] unpacked;
         try
@@ -53,7 +55,7 @@ internal static class PdfFilters
             using var zlib = new ZLibStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
             while (true)
             {
-                if (length == room.Length) room = Larger(room, (int)Math.Min(limit + 1L, length * 2L));
+                if (length == room.Length) room = Larger(room, (int)Math.Min(Math.Min(limit + 1L, Array.MaxLength), length * 2L));
                 int count = Read(zlib, room.AsSpan(length, Math.Min(step, room.Length - length)), ref whole);
                 if (count == 0) break;
                 length += count;

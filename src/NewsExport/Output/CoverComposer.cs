@@ -21,16 +21,15 @@ internal static class CoverComposer
 
     private static readonly Size Full = new(Length.FromPoints(1600), Length.FromPoints(2560));
 
-    /// <summary>The photo on it; null if it shows none.</summary>
-    public static ImageAsset? PhotoOf(PhotoResult photos) => CoverPage.PhotoOf(photos.Edition, photos.Images, LeastPhoto);
-
     /// <summary>Makes it.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="images">Its photos, finished for the target, that of the cover with its focus.</param>
+    /// <param name="images">Its photos, finished for the target.</param>
+    /// <param name="focus">Finds where its photo may be cut off.</param>
     /// <param name="fonts">The fonts.</param>
     /// <param name="target">What it is for: 1600 pixels across at most, and greys where it has no colours.</param>
-    public static (Photo Photo, ImageAsset Asset) Run(Edition edition, ImageSet images, FontSet fonts, ImageTarget target)
+    public static (Photo Photo, ImageAsset Asset) Run(Edition edition, ImageSet images, CoverFocus focus, FontSet fonts, ImageTarget target)
     {
+        images = focus.On(images, CoverPage.PhotoOf(edition, images, LeastPhoto));
         // What a font lacks is said of the pages, where there are any.
         Page page = CoverPage.Run(edition, images, fonts, Full, LeastPhoto, new DiagnosticSink());
         double scale = Math.Min(1, target.MaxWidth / Full.Width.Points);
@@ -39,7 +38,7 @@ internal static class CoverComposer
         ImageAsset? photo = null;
         if (shown is not null) images.TryGet(shown.Image, out photo);
         CoverFrame? frame = shown is null ? null : new CoverFrame(Pixels(shown.Bounds.Y, scale), Pixels(shown.Bounds.Height, scale));
-        ImageAsset asset = CoverPicture.Run(ImageId.FromLocation(Location), Encoding.UTF8.GetBytes(Drawing(page, width, height)), width, height, target.IsGray, photo, frame);
+        ImageAsset asset = CoverPicture.Run(ImageId.FromLocation(Location), Encoding.UTF8.GetBytes(Drawing(page, width, height)), width, height, target, photo, frame);
         string?[] words = [edition.Title, edition.Publisher, edition.Date is { } date ? Labels.For(edition.Language).Date(date) : null];
         return (Photo.FromLocation(Location, AltText.Of(string.Join(", ", words.Where(word => !string.IsNullOrEmpty(word)))), SourceSpan.None), asset);
     }

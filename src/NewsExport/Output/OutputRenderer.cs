@@ -138,10 +138,9 @@ internal static class OutputRenderer
     private static (FileWriter Write, FittedPhotos Shown) Epub(
         PhotoResult photos, ExportOptions options, FontLoading fonts, CoverFocus focus, Func<PageBreaks?> breaks, DiagnosticSink sink, CancellationToken cancellationToken)
     {
-        // While fonts are read for the pages. The cover itself is drawn when the pages are made: it takes as long as the PDF takes from there.
-        ImageSet images = HasPicture(photos, options) ? focus.On(photos.Images, CoverComposer.PhotoOf(photos)) : photos.Images;
+        // The cover is drawn when the pages are made: it takes as long as the PDF takes from there.
         PageBreaks? pages = breaks();
-        (Edition edition, ImageAsset? cover) = Covered(photos, images, options, fonts);
+        (Edition edition, ImageAsset? cover) = Covered(photos, options, fonts, focus);
         EpubOptions epub = EpubOf(edition, options, fonts, sink) with { Pages = pages };
         FileWriter write = (shown, output, own) =>
         {
@@ -153,15 +152,12 @@ internal static class OutputRenderer
 
     private static bool HasCover(ExportOptions options, Edition edition) => options.Cover == CoverKind.Always || (options.Cover == CoverKind.Auto && edition.Articles.Skip(1).Any());
 
-    /// <summary>Whether the EPUB gets a picture of a cover composed for it.</summary>
-    private static bool HasPicture(PhotoResult photos, ExportOptions options) => HasCover(options, photos.Edition) && photos.Edition.Cover is null;
-
     /// <summary>The edition with a composed cover, where it gets one.</summary>
-    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ImageSet images, ExportOptions options, FontLoading fonts)
+    private static (Edition Edition, ImageAsset? Cover) Covered(PhotoResult photos, ExportOptions options, FontLoading fonts, CoverFocus focus)
     {
         Edition edition = photos.Edition;
-        if (!HasPicture(photos, options)) return (edition, null);
-        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, images, fonts.Fonts, ImageTarget.For(PhotoSets.OfEpub(options)));
+        if (!HasCover(options, edition) || edition.Cover is not null) return (edition, null);
+        (Photo photo, ImageAsset cover) = CoverComposer.Run(edition, photos.Images, focus, fonts.Fonts, ImageTarget.For(PhotoSets.OfEpub(options)));
         // It gives way to no photo: what it takes is taken from all of them, so it is left out where that would be much.
         return cover.Content.Length > options.MaxSize * MostOfCover ? (edition, null) : (edition with { Cover = photo }, cover);
     }
